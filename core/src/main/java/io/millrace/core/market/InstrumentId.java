@@ -1,0 +1,34 @@
+package io.millrace.core.market;
+
+/**
+ * An instrument at a venue, written {@code SYMBOL.VENUE} ({@code BTC-USD.BITSTAMP}).
+ *
+ * @param symbol the venue's symbol, without a dot at its end
+ * @param venue the venue's name, without a dot
+ */
+public record InstrumentId(String symbol, String venue) implements Comparable<InstrumentId> {
+    public InstrumentId {
+        if (symbol.isBlank() || venue.isBlank() || venue.indexOf('.') >= 0) {
+            throw new IllegalArgumentException("an instrument is SYMBOL.VENUE, was '" + symbol + "." + venue + "'");
+        }
+    }
+
+    /** Reads {@code SYMBOL.VENUE}; the last dot separates. */
+    public static InstrumentId of(String text) {
+        int dot = text.lastIndexOf('.');
+        if (dot < 0) {
+            throw new IllegalArgumentException("an instrument is SYMBOL.VENUE, was '" + text + "'");
+        }
+        return new InstrumentId(text.substring(0, dot), text.substring(dot + 1));
+    }
+
+    @Override
+    public int compareTo(InstrumentId other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return symbol + "." + venue;
+    }
+}

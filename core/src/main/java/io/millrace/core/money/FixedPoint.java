@@ -1,0 +1,54 @@
+package io.millrace.core.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Arithmetic on counts of 1e-8. */
+final class FixedPoint {
+    static final int SCALE = 8;
+    static final long ONE = 100_000_000L;
+
+    private FixedPoint() {}
+
+    /** The count that a decimal text stands for; refuses what 1e-8 cannot hold exactly. */
+    static long parse(String decimal) {
+        try {
+            return new BigDecimal(decimal.trim()).setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+        } catch (NumberFormatException e) {
+            throw new NumberFormatException("not a decimal number: '" + decimal + "'");
+        } catch (ArithmeticException e) {
+            throw new ArithmeticException("does not fit a count of 1e-8: '" + decimal + "'");
+        }
+    }
+
+    /** Plain decimal text without trailing zeros. */
+    static String format(long units) {
+        var decimal = BigDecimal.valueOf(units, SCALE).stripTrailingZeros();
+        return decimal.scale() < 0 ? decimal.setScale(0).toPlainString() : decimal.toPlainString();
+    }
+
+    /** {@code a × b / divisor}, rounded half-even, through 128 bits. */
+    static long multiplyDivide(long a, long b, long divisor) {
+        long high = Math.multiplyHigh(a, b);
+        long low = a * b;
+        if (high == low >> 63) {
+            return divideHalfEven(low, divisor);
+        }
+        return new BigDecimal(java.math.BigInteger.valueOf(a).multiply(java.math.BigInteger.valueOf(b)))
+                .divide(BigDecimal.valueOf(divisor), 0, RoundingMode.HALF_EVEN)
+                .longValueExact();
+    }
+
+    static long divideHalfEven(long dividend, long divisor) {
+        if (divisor == Long.MIN_VALUE || dividend == Long.MIN_VALUE) {
+            return BigDecimal.valueOf(dividend)
+                    .divide(BigDecimal.valueOf(divisor), 0, RoundingMode.HALF_EVEN)
+                    .longValueExact();
+        }
+        long quotient = dividend / divisor;
+        long remainder = Math.abs(dividend % divisor);
+        long half = Math.abs(divisor) - remainder;
+        boolean away = remainder > half || (remainder == half && (quotient & 1) != 0);
+        return away ? quotient + ((dividend < 0) == (divisor < 0) ? 1 : -1) : quotient;
+    }
+}

@@ -1,0 +1,26 @@
+package io.millrace.core.risk;
+
+import io.millrace.core.money.Money;
+import java.time.Duration;
+
+/**
+ * The limits of one mode. All are required.
+ *
+ * @param maxOrderNotional of one order, quantity × price, in the account's currency
+ * @param maxPositionNotional of one instrument's position after the order, with all open orders filled
+ * @param maxGrossExposure Σ |position × mark| after the order, with all open orders filled
+ * @param maxLeverageBps gross exposure / equity in 1/10,000 (10,000 is 1 ×)
+ * @param maxDailyLoss equity at the start of the UTC day − equity
+ * @param maxDrawdownBps (peak equity − equity) / peak equity in 1/10,000
+ * @param maxOrdersPerMinute orders approved within the last 60 s of event time, this one included
+ * @param maxPriceAge event time − time of the mark
+ */
+public record Limits(
+        Money maxOrderNotional,
+        Money maxPositionNotional,
+        Money maxGrossExposure,
+        long maxLeverageBps,
+        Money maxDailyLoss,
+        long maxDrawdownBps,
+        int maxOrdersPerMinute,
+        Duration maxPriceAge) {}

@@ -1,0 +1,17 @@
+package io.millrace.schemas;
+
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Carries one type between the domain and Avro.
+ *
+ * @param <V> the domain's type
+ */
+public interface Codec<V> {
+    Schema schema();
+
+    SpecificRecord toAvro(V value);
+
+    V fromAvro(SpecificRecord avro);
+}
