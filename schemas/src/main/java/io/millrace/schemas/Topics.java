@@ -33,60 +33,183 @@ public final class Topics {
     private static final Duration YEARS = Duration.ofDays(3650);
 
     public static final Topic<Trade> TRADES = new Topic<>(
-            "market.trades.v1", AvroCodecs.TRADE, t -> t.instrument().toString(), "instrument",
-            BY_INSTRUMENT, DELETE, MONTH, "marketdata", "Trades as the venues reported them, in the source's order.");
+            "market.trades.v1",
+            AvroCodecs.TRADE,
+            t -> t.instrument().toString(),
+            "instrument",
+            BY_INSTRUMENT,
+            DELETE,
+            MONTH,
+            "marketdata",
+            "Trades as the venues reported them, in the source's order.");
     public static final Topic<Quote> QUOTES = new Topic<>(
-            "market.quotes.v1", AvroCodecs.QUOTE, q -> q.instrument().toString(), "instrument",
-            BY_INSTRUMENT, DELETE, MONTH, "marketdata", "Best bid and ask as the venues reported them.");
+            "market.quotes.v1",
+            AvroCodecs.QUOTE,
+            q -> q.instrument().toString(),
+            "instrument",
+            BY_INSTRUMENT,
+            DELETE,
+            MONTH,
+            "marketdata",
+            "Best bid and ask as the venues reported them.");
     public static final Topic<Bar> BARS = new Topic<>(
-            "market.bars.v1", AvroCodecs.BAR, b -> b.instrument().toString(), "instrument",
-            BY_INSTRUMENT, DELETE, YEARS, "bars-indicators", "Closed bars of every configured interval.");
+            "market.bars.v1",
+            AvroCodecs.BAR,
+            b -> b.instrument().toString(),
+            "instrument",
+            BY_INSTRUMENT,
+            DELETE,
+            YEARS,
+            "bars-indicators",
+            "Closed bars of every configured interval.");
     public static final Topic<IndicatorSnapshot> INDICATORS = new Topic<>(
-            "analytics.indicators.v1", AvroCodecs.INDICATORS, i -> i.instrument().toString(), "instrument",
-            BY_INSTRUMENT, DELETE, MONTH, "bars-indicators", "Values of the ready indicators after each bar.");
+            "analytics.indicators.v1",
+            AvroCodecs.INDICATORS,
+            i -> i.instrument().toString(),
+            "instrument",
+            BY_INSTRUMENT,
+            DELETE,
+            MONTH,
+            "bars-indicators",
+            "Values of the ready indicators after each bar.");
     public static final Topic<FeatureVector> FEATURES = new Topic<>(
-            "analytics.features.v1", AvroCodecs.FEATURES, v -> v.instrument().toString(), "instrument",
-            BY_INSTRUMENT, DELETE, MONTH, "features", "What a model sees after each bar.");
+            "analytics.features.v1",
+            AvroCodecs.FEATURES,
+            v -> v.instrument().toString(),
+            "instrument",
+            BY_INSTRUMENT,
+            DELETE,
+            MONTH,
+            "features",
+            "What a model sees after each bar.");
     public static final Topic<OrderIntent> INTENTS = new Topic<>(
-            "trading.intents.v1", AvroCodecs.INTENT, OrderIntent::accountId, "account",
-            BY_ACCOUNT, DELETE, YEARS, "signals, outbox", "Orders and cancels that strategies and people want.");
+            "trading.intents.v1",
+            AvroCodecs.INTENT,
+            OrderIntent::accountId,
+            "account",
+            BY_ACCOUNT,
+            DELETE,
+            YEARS,
+            "signals, outbox",
+            "Orders and cancels that strategies and people want.");
     public static final Topic<RiskDecision> DECISIONS = new Topic<>(
-            "trading.decisions.v1", AvroCodecs.DECISION, d -> d.intent().accountId(), "account",
-            BY_ACCOUNT, DELETE, YEARS, "risk", "The decision on every intent, with every check: the audit log.");
+            "trading.decisions.v1",
+            AvroCodecs.DECISION,
+            d -> d.intent().accountId(),
+            "account",
+            BY_ACCOUNT,
+            DELETE,
+            YEARS,
+            "risk",
+            "The decision on every intent, with every check: the audit log.");
     public static final Topic<ApprovedOrder> APPROVED_ORDERS = new Topic<>(
-            "orders.approved.v1", AvroCodecs.APPROVED_ORDER, ApprovedOrder::accountId, "account",
-            BY_ACCOUNT, DELETE, YEARS, "risk", "Orders and cancels that risk let through.");
+            "orders.approved.v1",
+            AvroCodecs.APPROVED_ORDER,
+            ApprovedOrder::accountId,
+            "account",
+            BY_ACCOUNT,
+            DELETE,
+            YEARS,
+            "risk",
+            "Orders and cancels that risk let through.");
     public static final Topic<VenueCommand> VENUE_COMMANDS = new Topic<>(
-            "venue.commands.v1", AvroCodecs.VENUE_COMMAND, c -> c.instrument().toString(), "instrument",
-            BY_INSTRUMENT, DELETE, MONTH, "routing", "What the venues are told.");
+            "venue.commands.v1",
+            AvroCodecs.VENUE_COMMAND,
+            c -> c.instrument().toString(),
+            "instrument",
+            BY_INSTRUMENT,
+            DELETE,
+            MONTH,
+            "routing",
+            "What the venues are told.");
     public static final Topic<ExecutionReport> EXECUTION_REPORTS = new Topic<>(
-            "execution.reports.v1", AvroCodecs.EXECUTION_REPORT, ExecutionReport::accountId, "account",
-            BY_ACCOUNT, DELETE, YEARS, "papervenue", "What the venues answered.");
+            "execution.reports.v1",
+            AvroCodecs.EXECUTION_REPORT,
+            ExecutionReport::accountId,
+            "account",
+            BY_ACCOUNT,
+            DELETE,
+            YEARS,
+            "papervenue",
+            "What the venues answered.");
     public static final Topic<AccountPosition> POSITIONS = new Topic<>(
-            "portfolio.positions.v1", AvroCodecs.POSITION, p -> p.accountId() + "|" + p.position().instrument(),
+            "portfolio.positions.v1",
+            AvroCodecs.POSITION,
+            p -> p.accountId() + "|" + p.position().instrument(),
             "account|instrument",
-            BY_ACCOUNT, COMPACT, Duration.ZERO, "portfolio", "The latest position of an account in an instrument.");
+            BY_ACCOUNT,
+            COMPACT,
+            Duration.ZERO,
+            "portfolio",
+            "The latest position of an account in an instrument.");
     public static final Topic<EquityPoint> EQUITY = new Topic<>(
-            "portfolio.equity.v1", AvroCodecs.EQUITY, EquityPoint::accountId, "account",
-            BY_ACCOUNT, DELETE, YEARS, "portfolio", "An account's worth after every fill and mark.");
+            "portfolio.equity.v1",
+            AvroCodecs.EQUITY,
+            EquityPoint::accountId,
+            "account",
+            BY_ACCOUNT,
+            DELETE,
+            YEARS,
+            "portfolio",
+            "An account's worth after every fill and mark.");
     public static final Topic<Policy> POLICIES = new Topic<>(
-            "control.policies.v1", AvroCodecs.POLICY, p -> versioned(p.policyId(), p.version()), "policy@version",
-            1, COMPACT, Duration.ZERO, "outbox", "Every version of every risk policy.");
+            "control.policies.v1",
+            AvroCodecs.POLICY,
+            p -> versioned(p.policyId(), p.version()),
+            "policy@version",
+            1,
+            COMPACT,
+            Duration.ZERO,
+            "outbox",
+            "Every version of every risk policy.");
     public static final Topic<StrategySpec> STRATEGIES = new Topic<>(
-            "control.strategies.v1", AvroCodecs.STRATEGY, s -> versioned(s.strategyId(), s.version()),
+            "control.strategies.v1",
+            AvroCodecs.STRATEGY,
+            s -> versioned(s.strategyId(), s.version()),
             "strategy@version",
-            1, COMPACT, Duration.ZERO, "outbox", "Every version of every configured strategy.");
+            1,
+            COMPACT,
+            Duration.ZERO,
+            "outbox",
+            "Every version of every configured strategy.");
     public static final Topic<Instrument> INSTRUMENTS = new Topic<>(
-            "control.instruments.v1", AvroCodecs.INSTRUMENT, i -> versioned(i.id().toString(), i.version()),
+            "control.instruments.v1",
+            AvroCodecs.INSTRUMENT,
+            i -> versioned(i.id().toString(), i.version()),
             "instrument@version",
-            1, COMPACT, Duration.ZERO, "outbox", "Every version of every instrument's trading rules.");
+            1,
+            COMPACT,
+            Duration.ZERO,
+            "outbox",
+            "Every version of every instrument's trading rules.");
     public static final Topic<Account> ACCOUNTS = new Topic<>(
-            "control.accounts.v1", AvroCodecs.ACCOUNT, a -> versioned(a.accountId(), a.version()), "account@version",
-            1, COMPACT, Duration.ZERO, "outbox", "Every version of every account.");
+            "control.accounts.v1",
+            AvroCodecs.ACCOUNT,
+            a -> versioned(a.accountId(), a.version()),
+            "account@version",
+            1,
+            COMPACT,
+            Duration.ZERO,
+            "outbox",
+            "Every version of every account.");
 
     private static final List<Topic<?>> ALL = List.of(
-            TRADES, QUOTES, BARS, INDICATORS, FEATURES, INTENTS, DECISIONS, APPROVED_ORDERS, VENUE_COMMANDS,
-            EXECUTION_REPORTS, POSITIONS, EQUITY, POLICIES, STRATEGIES, INSTRUMENTS, ACCOUNTS);
+            TRADES,
+            QUOTES,
+            BARS,
+            INDICATORS,
+            FEATURES,
+            INTENTS,
+            DECISIONS,
+            APPROVED_ORDERS,
+            VENUE_COMMANDS,
+            EXECUTION_REPORTS,
+            POSITIONS,
+            EQUITY,
+            POLICIES,
+            STRATEGIES,
+            INSTRUMENTS,
+            ACCOUNTS);
 
     private Topics() {}
 

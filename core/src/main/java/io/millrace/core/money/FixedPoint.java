@@ -1,6 +1,7 @@
 package io.millrace.core.money;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /** Arithmetic on counts of 1e-8. */
@@ -13,7 +14,10 @@ final class FixedPoint {
     /** The count that a decimal text stands for; refuses what 1e-8 cannot hold exactly. */
     static long parse(String decimal) {
         try {
-            return new BigDecimal(decimal.trim()).setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+            return new BigDecimal(decimal.trim())
+                    .setScale(SCALE, RoundingMode.UNNECESSARY)
+                    .unscaledValue()
+                    .longValueExact();
         } catch (NumberFormatException e) {
             throw new NumberFormatException("not a decimal number: '" + decimal + "'");
         } catch (ArithmeticException e) {
@@ -34,7 +38,7 @@ final class FixedPoint {
         if (high == low >> 63) {
             return divideHalfEven(low, divisor);
         }
-        return new BigDecimal(java.math.BigInteger.valueOf(a).multiply(java.math.BigInteger.valueOf(b)))
+        return new BigDecimal(BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)))
                 .divide(BigDecimal.valueOf(divisor), 0, RoundingMode.HALF_EVEN)
                 .longValueExact();
     }

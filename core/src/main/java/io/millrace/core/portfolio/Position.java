@@ -13,5 +13,4 @@ import io.millrace.core.money.Quantity;
  * @param realisedProfit of what was closed, before fees
  * @param fees paid on all fills
  */
-public record Position(
-        InstrumentId instrument, Quantity quantity, Money cost, Money realisedProfit, Money fees) {}
+public record Position(InstrumentId instrument, Quantity quantity, Money cost, Money realisedProfit, Money fees) {}
