@@ -10,6 +10,7 @@ import java.util.function.Function;
  * @param codec of its values
  * @param key the key of a value; keys are plain UTF-8 text
  * @param keyMeaning what the key stands for
+ * @param spread over how many partitions
  * @param cleanup how old records go
  * @param retention how long they stay where cleanup deletes
  * @param owner the one stage that writes it
@@ -20,7 +21,7 @@ public record Topic<V>(
         Codec<V> codec,
         Function<V, String> key,
         String keyMeaning,
-        int partitions,
+        Spread spread,
         Cleanup cleanup,
         Duration retention,
         String owner,
@@ -29,6 +30,28 @@ public record Topic<V>(
     public enum Cleanup {
         DELETE,
         COMPACT
+    }
+
+    /** Over how many partitions; topics of one spread have the same number, so that they can be read side by side. */
+    public enum Spread {
+        BY_INSTRUMENT(4),
+        BY_ACCOUNT(4),
+        SINGLE(1);
+
+        private final int partitions;
+
+        Spread(int partitions) {
+            this.partitions = partitions;
+        }
+
+        int partitions() {
+            return partitions;
+        }
+    }
+
+    /** How many partitions it gets where {@link Sizing} is not told otherwise; the broker knows how many it has. */
+    public int partitions() {
+        return spread.partitions();
     }
 
     /** Subject of the values' schema (TopicNameStrategy). */

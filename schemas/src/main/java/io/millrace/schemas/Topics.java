@@ -2,6 +2,9 @@ package io.millrace.schemas;
 
 import static io.millrace.schemas.Topic.Cleanup.COMPACT;
 import static io.millrace.schemas.Topic.Cleanup.DELETE;
+import static io.millrace.schemas.Topic.Spread.BY_ACCOUNT;
+import static io.millrace.schemas.Topic.Spread.BY_INSTRUMENT;
+import static io.millrace.schemas.Topic.Spread.SINGLE;
 
 import io.millrace.core.feature.FeatureVector;
 import io.millrace.core.indicator.IndicatorSnapshot;
@@ -24,11 +27,6 @@ import java.util.List;
 
 /** The catalogue: the only place that names topics. */
 public final class Topics {
-    /** Partitions of topics keyed by instrument; topics read side by side have the same number. */
-    public static final int BY_INSTRUMENT = 4;
-    /** Partitions of topics keyed by account. */
-    public static final int BY_ACCOUNT = 4;
-
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration YEARS = Duration.ofDays(3650);
 
@@ -157,7 +155,7 @@ public final class Topics {
             AvroCodecs.POLICY,
             p -> versioned(p.policyId(), p.version()),
             "policy@version",
-            1,
+            SINGLE,
             COMPACT,
             Duration.ZERO,
             "outbox",
@@ -167,7 +165,7 @@ public final class Topics {
             AvroCodecs.STRATEGY,
             s -> versioned(s.strategyId(), s.version()),
             "strategy@version",
-            1,
+            SINGLE,
             COMPACT,
             Duration.ZERO,
             "outbox",
@@ -177,7 +175,7 @@ public final class Topics {
             AvroCodecs.INSTRUMENT,
             i -> versioned(i.id().toString(), i.version()),
             "instrument@version",
-            1,
+            SINGLE,
             COMPACT,
             Duration.ZERO,
             "outbox",
@@ -187,7 +185,7 @@ public final class Topics {
             AvroCodecs.ACCOUNT,
             a -> versioned(a.accountId(), a.version()),
             "account@version",
-            1,
+            SINGLE,
             COMPACT,
             Duration.ZERO,
             "outbox",

@@ -1,0 +1,84 @@
+package io.millrace.schemas;
+
+import io.millrace.schemas.UndecodableException.Code;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Reads a topic's values, each with the schema it was written with; one reader per schema id and one buffer for all
+ * records, so one record at a time.
+ */
+final class AvroDecoder<V> {
+    private final Topic<V> topic;
+    private final SchemaRegistry registry;
+    private final SpecificData model;
+    private final Map<Integer, DatumReader<SpecificRecord>> readers = new HashMap<>();
+    private BinaryDecoder avro;
+
+    AvroDecoder(Topic<V> topic, SchemaRegistry registry, SpecificData model) {
+        this.topic = topic;
+        this.registry = registry;
+        this.model = model;
+    }
+
+    synchronized V decode(byte[] bytes) {
+        if (bytes.length < WireFormat.FRAME_BYTES || bytes[0] != WireFormat.MAGIC) {
+            throw new UndecodableException(
+                    Code.NOT_CONFLUENT_FRAMED,
+                    bytes.length < WireFormat.FRAME_BYTES
+                            ? "a record has at least 5 bytes, was " + bytes.length
+                            : "a record's first byte is 0, was " + bytes[0]);
+        }
+        int id = ByteBuffer.wrap(bytes).getInt(1);
+        var reader = readers.get(id);
+        if (reader == null) {
+            reader = reader(id);
+            readers.put(id, reader);
+        }
+        return value(read(reader, id, bytes));
+    }
+
+    private DatumReader<SpecificRecord> reader(int id) {
+        try {
+            return new SpecificDatumReader<>(registry.byId(id), topic.codec().schema(), model);
+        } catch (NoSuchElementException e) {
+            throw new UndecodableException(Code.UNKNOWN_SCHEMA_ID, "schema id " + id + ": " + e.getMessage(), e);
+        }
+    }
+
+    private SpecificRecord read(DatumReader<SpecificRecord> reader, int id, byte[] bytes) {
+        int length = bytes.length - WireFormat.FRAME_BYTES;
+        avro = DecoderFactory.get().binaryDecoder(bytes, WireFormat.FRAME_BYTES, length, avro);
+        SpecificRecord record;
+        boolean whole;
+        try {
+            record = reader.read(null, avro);
+            whole = avro.isEnd();
+        } catch (IOException | RuntimeException e) {
+            // Bytes from anywhere: Avro meets them with exceptions of many kinds.
+            throw new UndecodableException(Code.MALFORMED_AVRO, "not as schema id " + id + " says: " + e, e);
+        }
+        if (!whole) {
+            throw new UndecodableException(
+                    Code.MALFORMED_AVRO, "more bytes than schema id " + id + " says, record has " + bytes.length);
+        }
+        return record;
+    }
+
+    private V value(SpecificRecord record) {
+        try {
+            return topic.codec().fromAvro(record);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new UndecodableException(Code.INVALID_VALUE, e.getMessage(), e);
+        }
+    }
+}

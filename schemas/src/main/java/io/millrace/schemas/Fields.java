@@ -1,0 +1,82 @@
+package io.millrace.schemas;
+
+import static io.millrace.schemas.UndecodableException.invalid;
+
+import io.millrace.core.market.InstrumentId;
+import io.millrace.core.money.Money;
+import io.millrace.core.money.Price;
+import io.millrace.core.money.Quantity;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Fields as they are read: each names itself and what was expected where a value cannot be. */
+final class Fields {
+    private Fields() {}
+
+    static InstrumentId instrument(String text) {
+        try {
+            return InstrumentId.of(text);
+        } catch (IllegalArgumentException e) {
+            throw invalid("instrument", "SYMBOL.VENUE", "'" + text + "'");
+        }
+    }
+
+    static Price positivePrice(String field, long units) {
+        var price = new Price(units);
+        if (units <= 0) {
+            throw invalid(field, "> 0", price);
+        }
+        return price;
+    }
+
+    static Price priceOrNull(Long units) {
+        return units == null ? null : new Price(units);
+    }
+
+    static Long unitsOrNull(Price price) {
+        return price == null ? null : price.units();
+    }
+
+    static Quantity positiveQuantity(String field, long units) {
+        var quantity = new Quantity(units);
+        if (units <= 0) {
+            throw invalid(field, "> 0", quantity);
+        }
+        return quantity;
+    }
+
+    static Quantity quantity(String field, long units) {
+        var quantity = new Quantity(units);
+        if (units < 0) {
+            throw invalid(field, ">= 0", quantity);
+        }
+        return quantity;
+    }
+
+    static Money amount(String field, long units) {
+        var amount = new Money(units);
+        if (units < 0) {
+            throw invalid(field, ">= 0", amount);
+        }
+        return amount;
+    }
+
+    static long positive(String field, long value) {
+        if (value <= 0) {
+            throw invalid(field, "> 0", value);
+        }
+        return value;
+    }
+
+    static long notNegative(String field, long value) {
+        if (value < 0) {
+            throw invalid(field, ">= 0", value);
+        }
+        return value;
+    }
+
+    static SortedMap<String, Double> values(Map<String, Double> values) {
+        return new TreeMap<>(values);
+    }
+}
