@@ -1,0 +1,30 @@
+package io.millrace.core.indicator;
+
+import io.millrace.core.market.Bar;
+
+/**
+ * A bar as the {@code double}s that indicators compute with.
+ *
+ * @param open price, in units of the quote currency
+ * @param high price, in units of the quote currency
+ * @param low price, in units of the quote currency
+ * @param close price, in units of the quote currency
+ * @param volume in units of the instrument
+ * @param buyVolume the part of the volume that buyers took, in units of the instrument
+ * @param notional Σ price × quantity, in units of the quote currency
+ */
+public record BarValues(
+        double open, double high, double low, double close, double volume, double buyVolume, double notional) {
+
+    /** The nearest doubles to the bar's exact values. */
+    public static BarValues of(Bar bar) {
+        return new BarValues(
+                bar.open().toDouble(),
+                bar.high().toDouble(),
+                bar.low().toDouble(),
+                bar.close().toDouble(),
+                bar.volume().toDouble(),
+                bar.buyVolume().toDouble(),
+                bar.notional().toDouble());
+    }
+}

@@ -1,0 +1,41 @@
+package io.millrace.core.indicator;
+
+/** Σ of the last n samples; see {@link Window} for how it stays free of drift. */
+public final class RollingSum extends Window {
+    private final double[] tailSum;
+    private double headSum;
+
+    public RollingSum(int size) {
+        super(size);
+        tailSum = new double[size];
+    }
+
+    /** The sum of the samples in the window, full or not. */
+    public double sum() {
+        return hasTail() ? tailSum[head] + headSum : headSum;
+    }
+
+    @Override
+    public String name() {
+        return Names.of("sum", size);
+    }
+
+    @Override
+    void clearHead() {
+        headSum = 0;
+    }
+
+    @Override
+    void joinHead(double sample) {
+        headSum += sample;
+    }
+
+    @Override
+    void computeTails(int from) {
+        double sum = 0;
+        for (int i = size - 1; i >= from; i--) {
+            sum += ring[i];
+            tailSum[i] = sum;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.millrace.core.indicator;
+
+/**
+ * Wilder's smoothing: a ← (a × (n − 1) + x) / n, seeded with the mean of the first n samples.
+ *
+ * <p>Source: Wilder, New Concepts in Technical Trading Systems (1978).
+ */
+public final class WilderAverage implements Stateful {
+    private final int period;
+
+    /** Number of samples seen, counted up to the period only. */
+    private int seen;
+
+    /** While it warms up the sum of the samples, then the average. */
+    private double average;
+
+    public WilderAverage(int period) {
+        Parameter.requirePeriod("wilder", period, 1);
+        this.period = period;
+    }
+
+    public void add(double sample) {
+        if (seen == period) {
+            average = (average * (period - 1) + sample) / period;
+            return;
+        }
+        average += sample;
+        if (++seen == period) {
+            average /= period;
+        }
+    }
+
+    /** The average; it means something only if {@link #isReady()}. */
+    public double value() {
+        return average;
+    }
+
+    public boolean isReady() {
+        return seen == period;
+    }
+
+    @Override
+    public String name() {
+        return Names.of("wilder", period);
+    }
+
+    @Override
+    public int stateSize() {
+        return 2;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.put(seen);
+        out.put(average);
+    }
+
+    @Override
+    public void load(StateReader in) {
+        seen = (int) in.take();
+        average = in.take();
+    }
+}

@@ -1,0 +1,101 @@
+package io.millrace.core.strategy;
+
+import io.millrace.core.market.Bar;
+import io.millrace.core.order.Action;
+import io.millrace.core.order.IntentId;
+import io.millrace.core.order.OrderIntent;
+import io.millrace.core.order.OrderTerms;
+import io.millrace.core.order.Ordering;
+import io.millrace.core.strategy.RunnerState.StrategyMemory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Shows bars to the strategies of an instrument and turns what they want into intents: a step function from (state, bar)
+ * to (state, intents).
+ *
+ * <p>Of each strategy the version in effect at the bar's open time sees the bar, and no other. A version begins to warm
+ * up with its first bar, but takes over its predecessor's wish: what that one was entered in, it can exit. A version
+ * that is not enabled sees the bars and wants nothing.
+ */
+public final class StrategyRunner {
+    private final StrategyBook book;
+
+    public StrategyRunner(StrategyBook book) {
+        this.book = book;
+    }
+
+    /**
+     * The intents that follow from a bar, by strategy id, then ordinal. Bars of one interval come in order of their open
+     * time; bars of several intervals in order of the time they are known.
+     *
+     * @param eventTimeNanos when the bar was known
+     */
+    public List<OrderIntent> onBar(RunnerState state, Bar bar, long eventTimeNanos) {
+        var intents = new ArrayList<OrderIntent>();
+        for (String strategyId : book.strategyIds()) {
+            book.effective(strategyId, bar.openTimeNanos())
+                    .filter(spec -> spec.instrument().equals(bar.instrument()))
+                    .ifPresent(spec -> step(state, spec, bar, eventTimeNanos, intents));
+        }
+        return intents;
+    }
+
+    private void step(RunnerState state, StrategySpec spec, Bar bar, long eventTimeNanos, List<OrderIntent> intents) {
+        var memory = state.strategies.computeIfAbsent(spec.strategyId(), id -> new StrategyMemory());
+        forgetReplacedVersions(memory, spec, bar);
+        if (spec.intervalNanos() != bar.intervalNanos()) {
+            return;
+        }
+        var strategy = Strategy.of(spec);
+        double[] before = memory.versions.get(spec.version());
+        if (before != null) {
+            strategy.restore(before);
+        }
+        strategy.resume(memory.entered);
+        if (spec.enabled()) {
+            strategy.onBar(bar, intentsOf(spec, memory, eventTimeNanos, intents));
+        } else {
+            strategy.observe(bar);
+        }
+        memory.entered = strategy.isEntered();
+        memory.versions.put(spec.version(), strategy.snapshot());
+    }
+
+    /** A version sees no more bars once a bar of its interval went to a later one. */
+    private void forgetReplacedVersions(StrategyMemory memory, StrategySpec effective, Bar bar) {
+        memory.versions
+                .keySet()
+                .removeIf(version -> version < effective.version()
+                        && book.version(effective.strategyId(), version)
+                                .map(spec -> spec.intervalNanos() == bar.intervalNanos())
+                                .orElse(true));
+    }
+
+    private static Consumer<Signal> intentsOf(
+            StrategySpec spec, StrategyMemory memory, long eventTimeNanos, List<OrderIntent> intents) {
+        return signal -> {
+            // The event time numbers the intents, so that the numbers grow even past a state that was lost.
+            memory.lastOrdinal = memory.lastOrdinal < eventTimeNanos ? eventTimeNanos : memory.lastOrdinal + 1;
+            intents.add(intent(spec, signal, memory.lastOrdinal, eventTimeNanos));
+        };
+    }
+
+    private static OrderIntent intent(StrategySpec spec, Signal signal, long ordinal, long eventTimeNanos) {
+        var terms = OrderTerms.market(signal.side(), spec.quantity());
+        return new OrderIntent(
+                IntentId.of(spec.strategyId(), spec.version(), spec.instrument(), eventTimeNanos, ordinal),
+                Action.SUBMIT,
+                spec.strategyId(),
+                spec.version(),
+                spec.accountId(),
+                spec.instrument(),
+                ordinal,
+                eventTimeNanos,
+                Ordering.EVENT_TIME,
+                signal.reduceOnly() ? terms.reducing() : terms,
+                null,
+                signal.reason());
+    }
+}
