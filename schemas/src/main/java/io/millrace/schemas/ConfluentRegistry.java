@@ -15,6 +15,9 @@ import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schema
  */
 public final class ConfluentRegistry implements SchemaRegistry {
     private static final String COMPATIBILITY = "FULL_TRANSITIVE";
+    /** Two texts of one schema, in another order or with other docs, have one id. */
+    private static final boolean NORMALIZE = true;
+
     private static final int NOT_FOUND = 404;
     private static final int TIMEOUT_MILLIS = 10_000;
 
@@ -43,11 +46,10 @@ public final class ConfluentRegistry implements SchemaRegistry {
     public int register(String subject, Schema schema) {
         var text = Contract.of(schema).toString();
         try {
-            boolean existed = setCompatibility(subject);
-            int id = rest.registerSchema(text, subject, true).getId();
-            if (!existed) {
-                setCompatibility(subject);
-            }
+            // Before, for the versions that are there; after, since some registries know a subject only from then on.
+            setCompatibilityIfThere(subject);
+            int id = rest.registerSchema(text, subject, NORMALIZE).getId();
+            rest.updateCompatibility(COMPATIBILITY, subject);
             return id;
         } catch (RestClientException e) {
             throw refused("register " + schema.getFullName() + " under " + subject, e);
@@ -64,7 +66,7 @@ public final class ConfluentRegistry implements SchemaRegistry {
             return known;
         }
         try {
-            int id = rest.lookUpSubjectVersion(text, subject, true, false).getId();
+            int id = rest.lookUpSubjectVersion(text, subject, NORMALIZE, false).getId();
             ids.put(subject + ' ' + text, id);
             return id;
         } catch (RestClientException e) {
@@ -94,16 +96,13 @@ public final class ConfluentRegistry implements SchemaRegistry {
         }
     }
 
-    /** Whether the subject is there to be set: some registries know a subject's compatibility only after its schema. */
-    private boolean setCompatibility(String subject) throws IOException, RestClientException {
+    private void setCompatibilityIfThere(String subject) throws IOException, RestClientException {
         try {
             rest.updateCompatibility(COMPATIBILITY, subject);
-            return true;
         } catch (RestClientException e) {
-            if (e.getStatus() == NOT_FOUND) {
-                return false;
+            if (e.getStatus() != NOT_FOUND) {
+                throw e;
             }
-            throw e;
         }
     }
 

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 
-/** Schemas as other teams see them: without what only the generated Java classes need. */
+/**
+ * Schemas as other teams see them: without what only the generated Java classes need, and with their properties in one
+ * order, so that one schema has one text.
+ */
 final class Contract {
     private static final String JAVA_STRING = "avro.java.string";
 
@@ -17,43 +21,40 @@ final class Contract {
         return copy(schema, new HashMap<>());
     }
 
-    private static Schema copy(Schema schema, Map<String, Schema> seen) {
-        if (seen.containsKey(nameOf(schema))) {
-            return seen.get(nameOf(schema));
-        }
+    private static Schema copy(Schema schema, Map<String, Schema> records) {
         return switch (schema.getType()) {
-            case RECORD -> copyRecord(schema, seen);
+            case RECORD ->
+                records.containsKey(schema.getFullName())
+                        ? records.get(schema.getFullName())
+                        : copyRecord(schema, records);
             case UNION ->
-                Schema.createUnion(
-                        schema.getTypes().stream().map(type -> copy(type, seen)).toList());
-            case ARRAY -> withProperties(schema, Schema.createArray(copy(schema.getElementType(), seen)));
-            case MAP -> withProperties(schema, Schema.createMap(copy(schema.getValueType(), seen)));
-            case STRING -> withProperties(schema, Schema.create(Schema.Type.STRING));
-            default -> schema;
+                Schema.createUnion(schema.getTypes().stream()
+                        .map(type -> copy(type, records))
+                        .toList());
+            case ARRAY -> withProperties(schema, Schema.createArray(copy(schema.getElementType(), records)));
+            case MAP -> withProperties(schema, Schema.createMap(copy(schema.getValueType(), records)));
+            case ENUM, FIXED -> schema;
+            default -> withProperties(schema, Schema.create(schema.getType()));
         };
     }
 
-    private static Schema copyRecord(Schema schema, Map<String, Schema> seen) {
+    private static Schema copyRecord(Schema schema, Map<String, Schema> records) {
         var copy = Schema.createRecord(schema.getName(), schema.getDoc(), schema.getNamespace(), schema.isError());
-        seen.put(nameOf(schema), copy);
+        records.put(schema.getFullName(), copy);
         List<Schema.Field> fields = new ArrayList<>();
         for (var field : schema.getFields()) {
-            fields.add(new Schema.Field(field, copy(field.schema(), seen)));
+            fields.add(new Schema.Field(field, copy(field.schema(), records)));
         }
         copy.setFields(fields);
         return withProperties(schema, copy);
     }
 
     private static Schema withProperties(Schema from, Schema to) {
-        from.getObjectProps().forEach((name, value) -> {
+        new TreeMap<>(from.getObjectProps()).forEach((name, value) -> {
             if (!name.equals(JAVA_STRING)) {
                 to.addProp(name, value);
             }
         });
         return to;
-    }
-
-    private static String nameOf(Schema schema) {
-        return schema.getType() == Schema.Type.RECORD ? schema.getFullName() : "";
     }
 }
