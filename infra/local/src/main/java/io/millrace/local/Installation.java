@@ -1,0 +1,69 @@
+package io.millrace.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where the built parts are: the project's directory, as Maven left it.
+ *
+ * @param root holds {@code mvnw}
+ */
+public record Installation(Path root) {
+    /** The directory named by {@code MILLRACE_HOME}, else the nearest above the working directory. */
+    public static Installation find() {
+        var home = System.getenv("MILLRACE_HOME");
+        if (home != null) {
+            return new Installation(Path.of(home).toAbsolutePath());
+        }
+        var directory = Path.of("").toAbsolutePath();
+        while (directory != null && !Files.exists(directory.resolve("mvnw"))) {
+            directory = directory.getParent();
+        }
+        if (directory == null) {
+            throw new IllegalStateException("no Millrace here: set MILLRACE_HOME to its directory");
+        }
+        return new Installation(directory);
+    }
+
+    /** A module's own jar and everything it needs at run time. */
+    public String classpath(String module) throws IOException {
+        return jar(module) + java.io.File.pathSeparator + dependencies(module);
+    }
+
+    /** What a module needs at run time, without the module. */
+    public String dependencies(String module) throws IOException {
+        var file = built(module).resolve("classpath");
+        if (!Files.exists(file)) {
+            throw new IOException("not built: " + file + " is missing; run ./mvnw -DskipTests package");
+        }
+        return Files.readString(file).trim();
+    }
+
+    /** A module's jar. */
+    public Path jar(String module) throws IOException {
+        var directory = built(module);
+        List<Path> jars;
+        try (var files = Files.newDirectoryStream(directory, "millrace-*.jar")) {
+            jars = java.util.stream.StreamSupport.stream(files.spliterator(), false)
+                    .filter(jar -> !jar.toString().matches(".*-(tests|sources|javadoc)\\.jar"))
+                    .sorted()
+                    .toList();
+        }
+        if (jars.isEmpty()) {
+            throw new IOException("not built: no jar in " + directory + "; run ./mvnw -DskipTests package");
+        }
+        return jars.get(0);
+    }
+
+    /** What the build left of a module. */
+    public Path built(String module) {
+        return root.resolve(module).resolve("target");
+    }
+
+    /** Logging of all child processes: to their standard output. */
+    public Path logging() {
+        return root.resolve("infra/local/conf/log4j2.properties");
+    }
+}

@@ -1,0 +1,101 @@
+package io.millrace.local;
+
+import io.millrace.local.parts.Parts;
+import io.millrace.local.process.Part;
+import io.millrace.local.process.PartFailedException;
+import io.millrace.local.process.Port;
+import io.millrace.local.process.ProcessPart;
+import io.millrace.local.process.Progress;
+import io.millrace.local.process.ResidentMemory;
+import io.millrace.local.process.Supervisor;
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The running platform. */
+public final class LocalPlatform implements AutoCloseable {
+    private final Supervisor supervisor;
+    private final Parts parts;
+    private final StateLock lock;
+
+    private LocalPlatform(Supervisor supervisor, Parts parts, StateLock lock) {
+        this.supervisor = supervisor;
+        this.parts = parts;
+        this.lock = lock;
+    }
+
+    /**
+     * Starts everything and returns when it is ready.
+     *
+     * @throws PartFailedException a part could not be started; whatever ran is stopped again
+     * @throws IOException another platform uses the same state, or ports are taken
+     */
+    public static LocalPlatform start(Installation installation, State state, PortPlan ports, Progress progress)
+            throws PartFailedException, IOException, InterruptedException {
+        var lock = StateLock.take(state);
+        LocalPlatform platform = null;
+        try {
+            for (var orphan : Supervisor.endOrphans(state.run())) {
+                progress.notice(orphan, "was left running by a launcher that was killed: ended");
+            }
+            var parts = new Parts(installation, state, ports);
+            refuseTakenPorts(parts.all());
+            Logs.rotate(state.logs());
+            platform = new LocalPlatform(new Supervisor(state.run(), state.logs(), progress), parts, lock);
+            platform.supervisor.start(parts.all());
+            return platform;
+        } catch (Exception e) {
+            if (platform == null) {
+                lock.close();
+            } else {
+                platform.close();
+            }
+            throw e;
+        }
+    }
+
+    /** The parts, for those who use one directly. */
+    public Parts parts() {
+        return parts;
+    }
+
+    /** Starts further parts. */
+    public void start(List<? extends Part> more) throws PartFailedException, InterruptedException {
+        supervisor.start(more);
+    }
+
+    /** Living child processes by part. */
+    public SortedMap<String, ProcessHandle> processes() {
+        return supervisor.processes();
+    }
+
+    /** Bytes that each part holds, the launcher included. */
+    public SortedMap<String, Long> residentBytes() {
+        var bytes = new TreeMap<String, Long>();
+        processes().forEach((part, process) -> bytes.put(part, ResidentMemory.ofTree(process)));
+        bytes.put("launcher", ResidentMemory.of(ProcessHandle.current()));
+        return bytes;
+    }
+
+    /** Stops everything, each part after those that need it. */
+    @Override
+    public void close() throws IOException {
+        supervisor.close();
+        lock.close();
+    }
+
+    private static void refuseTakenPorts(List<Part> parts) throws IOException {
+        var ports = parts.stream()
+                .filter(ProcessPart.class::isInstance)
+                .flatMap(part -> ((ProcessPart) part).ports().stream())
+                .toList();
+        var taken = Port.taken(ports);
+        if (!taken.isEmpty()) {
+            throw new IOException("ports are taken: "
+                    + taken.stream().map(Port::toString).collect(Collectors.joining(", "))
+                    + "; end what listens there or set the variables to other ports");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.millrace.local;
+
+import io.millrace.local.process.Port;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Which number each port has. */
+public final class PortPlan {
+    private final EnumMap<LocalPort, Integer> numbers;
+
+    private PortPlan(EnumMap<LocalPort, Integer> numbers) {
+        this.numbers = numbers;
+    }
+
+    /**
+     * The defaults, moved by the environment.
+     *
+     * @throws IllegalArgumentException names every variable that is no port, and every number used twice
+     */
+    public static PortPlan of(Map<String, String> environment) {
+        var numbers = new EnumMap<LocalPort, Integer>(LocalPort.class);
+        var errors = new ArrayList<String>();
+        for (var port : LocalPort.values()) {
+            var text = environment.get(port.variable());
+            int number = text == null ? port.defaultNumber() : parse(text);
+            if (number < 1 || number > 65_535) {
+                errors.add(port.variable() + " must be a port from 1 to 65535, was '" + text + "'");
+            }
+            numbers.put(port, number);
+        }
+        if (errors.isEmpty()) {
+            errors.addAll(doubles(numbers));
+        }
+        if (!errors.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", errors));
+        }
+        return new PortPlan(numbers);
+    }
+
+    /** Ports that nobody listens on now: for several platforms side by side. */
+    public static PortPlan free() throws IOException {
+        var numbers = new EnumMap<LocalPort, Integer>(LocalPort.class);
+        var held = new ArrayList<ServerSocket>();
+        try {
+            for (var port : LocalPort.values()) {
+                var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                held.add(socket);
+                numbers.put(port, socket.getLocalPort());
+            }
+        } finally {
+            for (var socket : held) {
+                socket.close();
+            }
+        }
+        return new PortPlan(numbers);
+    }
+
+    public int number(LocalPort port) {
+        return numbers.get(port);
+    }
+
+    /** Host and port. */
+    public String address(LocalPort port) {
+        return "127.0.0.1:" + number(port);
+    }
+
+    public String url(LocalPort port) {
+        return "http://" + address(port);
+    }
+
+    /** All ports of a part. */
+    public List<Port> of(String part) {
+        return Arrays.stream(LocalPort.values())
+                .filter(port -> port.part().equals(part))
+                .map(port -> new Port(part, port.variable(), number(port)))
+                .toList();
+    }
+
+    private static int parse(String text) {
+        try {
+            return Integer.parseInt(text.trim());
+        } catch (NumberFormatException notANumber) {
+            return -1;
+        }
+    }
+
+    private static List<String> doubles(EnumMap<LocalPort, Integer> numbers) {
+        return Arrays.stream(LocalPort.values()).collect(Collectors.groupingBy(numbers::get)).entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(entry -> "port " + entry.getKey() + " is asked for by "
+                        + entry.getValue().stream().map(LocalPort::variable).collect(Collectors.joining(" and ")))
+                .sorted()
+                .toList();
+    }
+}

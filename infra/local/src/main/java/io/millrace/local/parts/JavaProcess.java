@@ -1,0 +1,41 @@
+package io.millrace.local.parts;
+
+import io.millrace.local.Installation;
+import io.millrace.local.process.Command;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The command line of a Java part, with what all of them share: small pages of everything that defaults to large.
+ *
+ * @param heapMiB largest heap
+ * @param metaspaceMiB largest class data
+ */
+record JavaProcess(int heapMiB, int metaspaceMiB, List<String> flags, String classpath, List<String> mainAndArguments) {
+    /** For parts whose code runs seldom: compiled fast rather than well. */
+    static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
+    Command command(Installation installation, Map<String, String> environment, Path directory) {
+        var words = new ArrayList<String>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.add("-Xmx" + heapMiB + "m");
+        words.add("-XX:MaxMetaspaceSize=" + metaspaceMiB + "m");
+        words.add("-XX:+UseSerialGC");
+        words.add("-XX:+ExitOnOutOfMemoryError");
+        words.add("-Xss512k");
+        words.add("-Dfile.encoding=UTF-8");
+        words.add("-Duser.timezone=UTC");
+        words.add("-Dlog4j2.configurationFile=" + installation.logging().toUri());
+        words.addAll(flags);
+        words.add("-cp");
+        words.add(classpath);
+        words.addAll(mainAndArguments);
+        var variables = new TreeMap<>(environment);
+        // One malloc arena: many threads otherwise keep 64 MiB each for themselves.
+        variables.put("MALLOC_ARENA_MAX", "2");
+        return new Command(words, variables, directory);
+    }
+}

@@ -1,0 +1,48 @@
+package io.millrace.local.parts;
+
+import io.millrace.local.LocalPort;
+import io.millrace.local.process.Command;
+import io.millrace.local.process.Port;
+import io.millrace.local.process.ProcessPart;
+import java.io.IOException;
+import java.util.List;
+
+/** Flink's JobManager with its dashboard. */
+public final class JobManagerPart implements ProcessPart {
+    private final FlinkCluster cluster;
+
+    JobManagerPart(FlinkCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Override
+    public String name() {
+        return "jobmanager";
+    }
+
+    @Override
+    public List<Port> ports() {
+        return cluster.ports().of(name());
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        cluster.writeConfiguration();
+    }
+
+    @Override
+    public Command command() throws IOException {
+        return cluster.java(
+                name(),
+                320,
+                List.of(JavaProcess.QUICK_COMPILER),
+                "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
+                LocalPort.JOBMANAGER_METRICS);
+    }
+
+    @Override
+    public boolean isReady() throws Exception {
+        Probes.get(cluster.ports().url(LocalPort.FLINK) + "/overview");
+        return true;
+    }
+}

@@ -1,0 +1,142 @@
+package io.millrace.local.parts;
+
+import io.millrace.local.Installation;
+import io.millrace.local.LocalPort;
+import io.millrace.local.PortPlan;
+import io.millrace.local.State;
+import io.millrace.local.process.Command;
+import io.millrace.local.process.Port;
+import io.millrace.local.process.ProcessPart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
+
+/** One Kafka broker that is its own controller. */
+public final class KafkaPart implements ProcessPart {
+    private static final String MODULE = "infra/local/kafka";
+
+    private final Installation installation;
+    private final State state;
+    private final PortPlan ports;
+
+    public KafkaPart(Installation installation, State state, PortPlan ports) {
+        this.installation = installation;
+        this.state = state;
+        this.ports = ports;
+    }
+
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public List<Port> ports() {
+        return ports.of(name());
+    }
+
+    @Override
+    public void prepare() throws IOException, InterruptedException {
+        Files.createDirectories(directory());
+        Files.writeString(configuration(), properties());
+        if (!Files.exists(data().resolve("meta.properties"))) {
+            format();
+        }
+    }
+
+    @Override
+    public Command command() throws IOException {
+        return java(384, List.of("kafka.Kafka", configuration().toString()));
+    }
+
+    @Override
+    public boolean isReady() throws Exception {
+        Probes.connect(ports.number(LocalPort.KAFKA));
+        Map<String, Object> client = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                ports.address(LocalPort.KAFKA),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                5_000);
+        try (var admin = Admin.create(client)) {
+            return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
+        }
+    }
+
+    private Path directory() {
+        return state.of(name());
+    }
+
+    private Path data() {
+        return directory().resolve("data");
+    }
+
+    private Path configuration() {
+        return directory().resolve("server.properties");
+    }
+
+    private Command java(int heapMiB, List<String> mainAndArguments) throws IOException {
+        return new JavaProcess(heapMiB, 128, List.of(), installation.dependencies(MODULE), mainAndArguments)
+                .command(installation, Map.of(), directory());
+    }
+
+    private void format() throws IOException, InterruptedException {
+        OneShot.run(
+                java(
+                        128,
+                        List.of(
+                                "kafka.tools.StorageTool",
+                                "format",
+                                "--cluster-id",
+                                Uuid.randomUuid().toString(),
+                                "--config",
+                                configuration().toString())),
+                state.log("kafka-format"));
+    }
+
+    private String properties() {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                controller.listener.names=CONTROLLER
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                log.dirs=%3$s
+                auto.create.topics.enable=false
+                num.network.threads=2
+                num.io.threads=4
+                num.partitions=1
+                default.replication.factor=1
+                min.insync.replicas=1
+                group.initial.rebalance.delay.ms=0
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=10
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                transaction.state.log.num.partitions=10
+                # A broker that was killed comes back once its old session has run out.
+                broker.session.timeout.ms=4000
+                broker.heartbeat.interval.ms=500
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                # A retried AddPartitionsToTxn otherwise waits 20 ms: too long for commits every few milliseconds.
+                add.partitions.to.txn.retry.backoff.ms=1
+                # Flink keeps a transaction open over a checkpoint and a restart.
+                transaction.max.timeout.ms=900000
+                # One small cleaner: the default buffer alone takes 128 MiB.
+                log.cleaner.threads=1
+                log.cleaner.dedupe.buffer.size=8388608
+                log.index.size.max.bytes=1048576
+                """
+                .formatted(ports.number(LocalPort.KAFKA), ports.number(LocalPort.KAFKA_CONTROLLER), data());
+    }
+}
