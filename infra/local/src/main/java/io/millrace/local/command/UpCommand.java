@@ -4,6 +4,7 @@ import io.millrace.local.Installation;
 import io.millrace.local.LocalPlatform;
 import io.millrace.local.PortPlan;
 import io.millrace.local.State;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -17,27 +18,21 @@ import picocli.CommandLine.Command;
 public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
+        return Interruptible.call(UpCommand::run);
+    }
+
+    private static int run() throws Exception {
         var installation = Installation.find();
         var state = State.of(installation, System.getenv());
-        var end = new CountDownLatch(1);
-        var ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            end.countDown();
-            try {
-                ended.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
-        long start = System.nanoTime();
         var ports = PortPlan.of(System.getenv());
         var progress = new PrintedProgress(System.out);
+        long start = System.nanoTime();
         try (var platform = LocalPlatform.start(installation, state, ports, progress)) {
-            System.out.printf("up after %.1f s%n", (System.nanoTime() - start) / 1e9);
+            System.out.printf(Locale.ROOT, "up after %.1f s; Ctrl-C stops it%n", (System.nanoTime() - start) / 1e9);
             platform.residentBytes().forEach((part, bytes) -> System.out.printf("%-12s %5d MiB%n", part, bytes >> 20));
-            end.await();
-        } finally {
-            ended.countDown();
+            new CountDownLatch(1).await();
+        } catch (InterruptedException asked) {
+            System.out.println("stopped");
         }
         return 0;
     }

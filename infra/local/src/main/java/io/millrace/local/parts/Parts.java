@@ -12,6 +12,7 @@ public final class Parts {
     private final PostgresPart postgres;
     private final KafkaPart kafka;
     private final RegistryPart registry;
+    private final TopicsPart topics;
     private final JobManagerPart jobManager;
     private final TaskManagerPart taskManager;
 
@@ -21,13 +22,14 @@ public final class Parts {
         postgres = new PostgresPart(installation, state, ports, secrets);
         kafka = new KafkaPart(installation, state, ports);
         registry = new RegistryPart(installation, state, ports);
+        topics = new TopicsPart(state, ports);
         jobManager = new JobManagerPart(cluster);
         taskManager = new TaskManagerPart(cluster);
     }
 
     /** In no particular order: their needs order them. */
     public List<Part> all() {
-        return List.of(kafka, registry, postgres, jobManager, taskManager);
+        return List.of(kafka, registry, postgres, topics, jobManager, taskManager);
     }
 
     public PostgresPart postgres() {

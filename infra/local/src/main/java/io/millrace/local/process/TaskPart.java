@@ -8,9 +8,11 @@ public non-sealed interface TaskPart extends Part {
     void run() throws Exception;
 
     /**
-     * Whether the effect is there. Asked every few seconds.
+     * Whether the effect is still there. Asked every few seconds; an effect that stays once it is there need not look.
      *
      * @throws Exception it cannot be told now
      */
-    boolean isDone() throws Exception;
+    default boolean isDone() throws Exception {
+        return true;
+    }
 }
