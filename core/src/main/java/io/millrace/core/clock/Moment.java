@@ -1,5 +1,7 @@
 package io.millrace.core.clock;
 
+import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.OrderIntent;
 import java.util.Comparator;
 
 /**
@@ -25,6 +27,32 @@ public record Moment(long timeNanos, Kind kind, String instrument, String source
             .thenComparing(Moment::instrument)
             .thenComparing(Moment::source)
             .thenComparingLong(Moment::ordinal);
+
+    /** When a mark is taken: at the time of the clock that brings it. */
+    public static Moment ofMark(Clock clock) {
+        return new Moment(clock.timeNanos(), Kind.MARK, clock.instrument().toString(), "", 0);
+    }
+
+    /** When an intent is taken: at its event time. */
+    public static Moment of(OrderIntent intent) {
+        return of(intent, intent.eventTimeNanos());
+    }
+
+    /** When an intent is taken that is taken as it arrives. */
+    public static Moment of(OrderIntent intent, long arrivedNanos) {
+        return new Moment(
+                arrivedNanos, Kind.INTENT, intent.instrument().toString(), intent.strategyId(), intent.ordinal());
+    }
+
+    /** When a report is taken: at its event time. */
+    public static Moment of(ExecutionReport report) {
+        return new Moment(
+                report.eventTimeNanos(),
+                Kind.REPORT,
+                report.instrument().toString(),
+                report.orderId(),
+                report.reportNumber());
+    }
 
     @Override
     public int compareTo(Moment other) {

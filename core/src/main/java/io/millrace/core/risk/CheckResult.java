@@ -1,5 +1,7 @@
 package io.millrace.core.risk;
 
+import java.math.BigDecimal;
+
 /**
  * One check of a decision.
  *
@@ -10,6 +12,30 @@ package io.millrace.core.risk;
  * @param unit of both ({@code USD}, {@code bps}, {@code orders/min}, {@code ms})
  */
 public record CheckResult(RiskCode code, boolean passed, String actual, String limit, String unit) {
+    /** A check that does not apply or lacks what it needs. */
+    static CheckResult unmeasured(RiskCode code, String unit) {
+        return new CheckResult(code, true, "", "", unit);
+    }
+
+    /** A measured value that passes if it is at or below its limit. */
+    static CheckResult atMost(RiskCode code, BigDecimal actual, BigDecimal limit, String unit) {
+        return new CheckResult(code, actual.compareTo(limit) <= 0, text(actual), text(limit), unit);
+    }
+
+    static CheckResult of(RiskCode code, boolean passed, BigDecimal actual, BigDecimal limit, String unit) {
+        return new CheckResult(code, passed, text(actual), text(limit), unit);
+    }
+
+    static CheckResult of(RiskCode code, boolean passed, String actual) {
+        return new CheckResult(code, passed, actual, "", "");
+    }
+
+    /** Plain decimal text without trailing zeros. */
+    static String text(BigDecimal value) {
+        var plain = value.stripTrailingZeros();
+        return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString();
+    }
+
     @Override
     public String toString() {
         return code + " actual=" + actual + " limit=" + limit + " " + unit;

@@ -7,6 +7,7 @@ public enum RiskCode {
     UNKNOWN_INSTRUMENT(102),
     NO_POLICY(103),
     UNKNOWN_ORDER(104),
+    CURRENCY_DIFFERS(105),
     // 200: the order's own shape
     PRICE_NOT_POSITIVE(201),
     PRICE_OFF_TICK(202),

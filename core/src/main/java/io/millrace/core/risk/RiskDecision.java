@@ -1,6 +1,7 @@
 package io.millrace.core.risk;
 
 import io.millrace.core.money.Price;
+import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.OrderIntent;
 import java.util.List;
 
@@ -28,6 +29,22 @@ public record RiskDecision(
         long markTimeNanos,
         long decidedAtNanos,
         boolean clockWaitExceeded) {
+    /** The order, or the cancel of one, that follows; null if rejected. */
+    public ApprovedOrder order() {
+        return !approved
+                ? null
+                : new ApprovedOrder(
+                        orderId,
+                        intent.intentId(),
+                        intent.action(),
+                        intent.accountId(),
+                        intent.strategyId(),
+                        intent.instrument(),
+                        intent.terms(),
+                        intent.ordering(),
+                        decidedAtNanos);
+    }
+
     /** The checks that objected. */
     public List<CheckResult> objections() {
         return checks.stream().filter(check -> !check.passed()).toList();

@@ -1,0 +1,19 @@
+package io.millrace.core.portfolio;
+
+import io.millrace.core.clock.Clock;
+import io.millrace.core.order.ExecutionReport;
+
+/** What portfolio sends. */
+public interface PortfolioOutput {
+    /** A position after a fill. */
+    void position(AccountPosition position);
+
+    /** An account's worth after a fill, or after a new mark of an instrument that it holds. */
+    void equity(EquityPoint point);
+
+    /** Everything of this task on the instrument up to the clock is out. */
+    void clock(Clock clock);
+
+    /** A report that cannot be its order's next, and why; it changed nothing. */
+    void refused(ExecutionReport report, String reason);
+}

@@ -1,0 +1,198 @@
+package io.millrace.core.portfolio;
+
+import io.millrace.core.clock.Awaited;
+import io.millrace.core.clock.Clock;
+import io.millrace.core.clock.InstrumentClocks;
+import io.millrace.core.clock.MarkLog;
+import io.millrace.core.clock.Moment;
+import io.millrace.core.clock.TaskClocks;
+import io.millrace.core.clock.Timeline;
+import io.millrace.core.market.InstrumentId;
+import io.millrace.core.order.Action;
+import io.millrace.core.order.ApprovedOrder;
+import io.millrace.core.order.ExecutionReport;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One task of portfolio: keeps the books of its accounts, in event-time order ({@link Timeline}), from what risk decided
+ * and the venues reported. It waits as long as it takes: nobody acts upon it in event time.
+ *
+ * <p>State is written through to the store with every change and read back once, when the stage is made.
+ */
+public final class PortfolioStage {
+    private final int partition;
+    private final PortfolioStore store;
+    private final AccountControl control;
+    private final PortfolioOutput output;
+    private final MarkLog marks;
+    private final TaskClocks clocks;
+    private final Timeline<ExecutionReport> timeline;
+    private final SortedMap<String, AccountBook> books = new TreeMap<>();
+    /** Accounts whose next moment waits. */
+    private final SortedMap<String, Moment> waiting = new TreeMap<>();
+    /** Instruments whose clock came in and did not go out yet. */
+    private final TreeSet<InstrumentId> behind = new TreeSet<>();
+
+    /**
+     * Starts from what the store holds.
+     *
+     * @param partition number of this task, told with every clock
+     */
+    public PortfolioStage(int partition, PortfolioStore store, AccountControl control, PortfolioOutput output) {
+        this.partition = partition;
+        this.store = store;
+        this.control = control;
+        this.output = output;
+        this.marks = store.marks();
+        this.clocks = new TaskClocks(store.clocks());
+        this.timeline = new Timeline<>(store.pending(), marks, clocks);
+        store.books().forEach(book -> books.put(book.accountId(), book));
+        store.pending().forEach((accountId, entry) -> book(accountId));
+        books.values().forEach(book -> {
+            var head = timeline.head(book.accountId(), book);
+            if (head != null) {
+                waiting.put(book.accountId(), head.moment());
+            }
+        });
+        clocks.all().stream()
+                .filter(known -> known.upstreamNanos() > known.sentNanos())
+                .forEach(known -> behind.add(known.instrument()));
+    }
+
+    /** Risk approved an order, which is open from now on, or a cancel, which changes nothing by itself. */
+    public void approved(ApprovedOrder order) {
+        var book = book(order.accountId());
+        if (order.action() == Action.SUBMIT && book.openOrder(order.orderId()) == null) {
+            put(book.open(order, null));
+            advance(order.accountId());
+            tell();
+        }
+    }
+
+    /** Risk has sent every decision of this partition on the instrument up to the clock. */
+    public void riskClock(Clock clock) {
+        if (!clocks.upstream(clock.instrument(), clock.timeNanos())) {
+            return;
+        }
+        marks.put(clock);
+        behind.add(clock.instrument());
+        for (var book : List.copyOf(books.values())) {
+            if (waiting.containsKey(book.accountId()) || book.followed().contains(clock.instrument())) {
+                advance(book.accountId());
+            }
+        }
+        tell();
+        prune(clock.instrument());
+    }
+
+    /** A venue reported on an order. */
+    public void report(ExecutionReport report) {
+        store.pending().put(report.accountId(), Moment.of(report), report);
+        book(report.accountId());
+        advance(report.accountId());
+        tell();
+    }
+
+    /** The venue has sent everything on the instrument up to the clock. */
+    public void venueClock(Clock clock) {
+        if (clocks.venue(clock.instrument(), clock.timeNanos())) {
+            List.copyOf(waiting.keySet()).forEach(this::advance);
+            tell();
+        }
+    }
+
+    private void advance(String accountId) {
+        waiting.remove(accountId);
+        for (var book = books.get(accountId); ; book = books.get(accountId)) {
+            var head = timeline.head(accountId, book);
+            if (head == null) {
+                return;
+            }
+            if (!missing(book, head.moment()).isEmpty()) {
+                waiting.put(accountId, head.moment());
+                return;
+            }
+            put(take(book, head).reached(head.moment()));
+        }
+    }
+
+    private List<Awaited> missing(AccountBook book, Moment moment) {
+        return timeline.missing(moment, book, control.traded(book.accountId(), moment.timeNanos()));
+    }
+
+    private AccountBook take(AccountBook book, Timeline.Head<ExecutionReport> head) {
+        long now = head.moment().timeNanos();
+        var funded = book.fund(control.account(book.accountId(), now), now);
+        if (head.event() == null) {
+            return take(funded, head.mark());
+        }
+        store.pending().remove(book.accountId(), head.moment());
+        return take(funded, head.event());
+    }
+
+    private AccountBook take(AccountBook book, Clock mark) {
+        var next = book.mark(mark);
+        if (!next.portfolio().position(mark.instrument()).quantity().isZero()) {
+            output.equity(next.portfolio().equityPoint(mark.timeNanos()));
+        }
+        return next;
+    }
+
+    private AccountBook take(AccountBook book, ExecutionReport report) {
+        if (book.apply(report) instanceof AccountBook.Refused refused) {
+            output.refused(report, refused.reason());
+            return book;
+        }
+        var next = ((AccountBook.Taken) book.apply(report)).book();
+        if (report.type().isFill()) {
+            var position = next.portfolio().position(report.instrument());
+            output.position(new AccountPosition(book.accountId(), position, report.eventTimeNanos()));
+            output.equity(next.portfolio().equityPoint(report.eventTimeNanos()));
+        }
+        return next;
+    }
+
+    /** Passes clocks on as far as no account still waits for something earlier. */
+    private void tell() {
+        long before = waiting.values().stream()
+                .mapToLong(moment -> moment.timeNanos() - 1)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        for (var instrument : List.copyOf(behind)) {
+            long upstream = clocks.of(instrument).upstreamNanos();
+            long time = Math.min(upstream, before);
+            if (clocks.sent(instrument, time)) {
+                output.clock(new Clock(instrument, partition, time, null, 0));
+            }
+            if (time == upstream) {
+                behind.remove(instrument);
+            }
+        }
+    }
+
+    private void prune(InstrumentId instrument) {
+        long passed = clocks.of(instrument).sentNanos();
+        for (var book : books.values()) {
+            if (waiting.containsKey(book.accountId()) || !book.followed().isEmpty()) {
+                passed = Math.min(
+                        passed,
+                        book.last() == null
+                                ? InstrumentClocks.NEVER
+                                : book.last().timeNanos());
+            }
+        }
+        timeline.forget(instrument, passed);
+    }
+
+    private AccountBook book(String accountId) {
+        return books.computeIfAbsent(accountId, AccountBook::empty);
+    }
+
+    private void put(AccountBook book) {
+        books.put(book.accountId(), book);
+        store.put(book);
+    }
+}

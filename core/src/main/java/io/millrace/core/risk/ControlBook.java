@@ -1,0 +1,84 @@
+package io.millrace.core.risk;
+
+import io.millrace.core.clock.Versions;
+import io.millrace.core.market.Instrument;
+import io.millrace.core.market.InstrumentId;
+import io.millrace.core.portfolio.Account;
+import io.millrace.core.strategy.StrategySpec;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** {@link Control} over every version of every account, policy, instrument and strategy that was put into it. */
+public final class ControlBook implements Control {
+    private final Versions<String, Account> accounts = new Versions<>();
+    private final Versions<String, Policy> policies = new Versions<>();
+    private final Versions<InstrumentId, Instrument> instruments = new Versions<>();
+    private final Versions<String, StrategySpec> strategies = new Versions<>();
+
+    public void put(Account account) {
+        accounts.put(account.accountId(), account.version(), account.effectiveFromNanos(), account);
+    }
+
+    public void put(Policy policy) {
+        policies.put(policy.policyId(), policy.version(), policy.effectiveFromNanos(), policy);
+    }
+
+    public void put(Instrument instrument) {
+        instruments.put(instrument.id(), instrument.version(), instrument.effectiveFromNanos(), instrument);
+    }
+
+    public void put(StrategySpec strategy) {
+        strategies.put(strategy.strategyId(), strategy.version(), strategy.effectiveFromNanos(), strategy);
+    }
+
+    @Override
+    public Rules rules(String accountId, InstrumentId instrument, long nanos) {
+        var account = account(accountId, nanos);
+        var policy = account == null ? null : policies.at(account.policyId(), nanos);
+        return new Rules(account, policy, instrument(instrument, nanos));
+    }
+
+    @Override
+    public Account account(String accountId, long nanos) {
+        return accounts.at(accountId, nanos);
+    }
+
+    /** The instrument's rules at a time, null if there are none. */
+    public Instrument instrument(InstrumentId instrument, long nanos) {
+        return instruments.at(instrument, nanos);
+    }
+
+    /**
+     * A version sees the bars that open while it is in force, and acts once they are known: at the latest one interval
+     * after the next version took over, plus the bars' lateness, which is at most an interval.
+     */
+    @Override
+    public SortedMap<InstrumentId, Long> traded(String accountId, long nanos) {
+        var traded = new TreeMap<InstrumentId, Long>();
+        for (var id : strategies.ids()) {
+            StrategySpec previous = null;
+            for (var version : strategies.of(id)) {
+                add(traded, previous, version.effectiveFromNanos(), accountId, nanos);
+                previous = version;
+            }
+            add(traded, previous, Long.MAX_VALUE, accountId, nanos);
+        }
+        return traded;
+    }
+
+    private static void add(
+            SortedMap<InstrumentId, Long> traded,
+            StrategySpec version,
+            long replacedNanos,
+            String accountId,
+            long nanos) {
+        if (version == null
+                || !version.enabled()
+                || !version.accountId().equals(accountId)
+                || version.effectiveFromNanos() > nanos) {
+            return;
+        }
+        long until = replacedNanos == Long.MAX_VALUE ? Long.MAX_VALUE : replacedNanos + 2 * version.intervalNanos();
+        traded.merge(version.instrument(), until, Math::max);
+    }
+}

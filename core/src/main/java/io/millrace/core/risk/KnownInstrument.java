@@ -1,0 +1,11 @@
+package io.millrace.core.risk;
+
+/** The instrument of an order exists. Actual: the instrument asked for. */
+final class KnownInstrument implements RiskCheck {
+    @Override
+    public CheckResult of(RiskCase order) {
+        boolean passed = !order.isSubmit() || order.instrument() != null;
+        return CheckResult.of(
+                RiskCode.UNKNOWN_INSTRUMENT, passed, order.instrumentId().toString());
+    }
+}

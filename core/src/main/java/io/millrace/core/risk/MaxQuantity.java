@@ -1,0 +1,16 @@
+package io.millrace.core.risk;
+
+/** The quantity is not above the instrument's maximum. */
+final class MaxQuantity implements RiskCheck {
+    @Override
+    public CheckResult of(RiskCase order) {
+        if (order.terms() == null || order.instrument() == null) {
+            return CheckResult.unmeasured(RiskCode.QUANTITY_TOO_LARGE, order.quantityUnit());
+        }
+        return CheckResult.atMost(
+                RiskCode.QUANTITY_TOO_LARGE,
+                RiskCase.decimal(order.terms().quantity()),
+                RiskCase.decimal(order.instrument().maxQuantity()),
+                order.quantityUnit());
+    }
+}

@@ -1,0 +1,12 @@
+package io.millrace.core.risk;
+
+/**
+ * One thing that risk looks at. It objects or not, it never throws, and it says what it measured.
+ *
+ * <p>A check that does not apply, or that lacks what it needs, passes with nothing measured: what is missing is objected
+ * to by the check that asks for it (an unknown instrument by {@link KnownInstrument}, a missing price by {@link
+ * FreshPrice}), once.
+ */
+interface RiskCheck {
+    CheckResult of(RiskCase order);
+}

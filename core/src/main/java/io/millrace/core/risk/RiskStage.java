@@ -1,0 +1,269 @@
+package io.millrace.core.risk;
+
+import io.millrace.core.clock.Awaited;
+import io.millrace.core.clock.Clock;
+import io.millrace.core.clock.InstrumentClocks;
+import io.millrace.core.clock.MarkLog;
+import io.millrace.core.clock.Moment;
+import io.millrace.core.clock.RiskClock;
+import io.millrace.core.clock.TaskClocks;
+import io.millrace.core.clock.Timeline;
+import io.millrace.core.market.InstrumentId;
+import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.OrderIntent;
+import io.millrace.core.order.Ordering;
+import io.millrace.core.portfolio.AccountBook;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One task of risk: takes what happens to its accounts in event-time order ({@link Timeline}), decides ({@link
+ * RiskEngine}) and says how far it has decided ({@link RiskClock}).
+ *
+ * <p>State is written through to the store with every change and read back once, when the stage is made.
+ */
+public final class RiskStage {
+    private final int partition;
+    private final RiskStore store;
+    private final Control control;
+    private final RiskOutput output;
+    private final MarkLog marks;
+    private final TaskClocks clocks;
+    private final Timeline<RiskEvent> timeline;
+    private final RiskClock riskClock = new RiskClock();
+    private final SortedMap<String, RiskAccount> accounts = new TreeMap<>();
+    /** Accounts whose next moment waits, and for what. */
+    private final SortedMap<String, List<Awaited>> waiting = new TreeMap<>();
+    /** Instruments whose risk clock may have advanced in the current step. */
+    private final TreeSet<InstrumentId> touched = new TreeSet<>();
+
+    /**
+     * Starts from what the store holds.
+     *
+     * @param partition number of this task, told with every clock
+     */
+    public RiskStage(int partition, RiskStore store, Control control, RiskOutput output) {
+        this.partition = partition;
+        this.store = store;
+        this.control = control;
+        this.output = output;
+        this.marks = store.marks();
+        this.clocks = new TaskClocks(store.clocks());
+        this.timeline = new Timeline<>(store.pending(), marks, clocks);
+        store.accounts().forEach(account -> accounts.put(account.accountId(), account));
+        store.pending().forEach((accountId, entry) -> {
+            account(accountId);
+            if (entry.event().intent() != null) {
+                riskClock.add(accountId, entry.moment());
+            }
+        });
+        accounts.values().forEach(account -> {
+            var head = timeline.head(account.accountId(), account.book());
+            if (head != null) {
+                waiting.put(account.accountId(), missing(account, head));
+            }
+        });
+    }
+
+    /** Somebody wants an order or a cancel. */
+    public void intent(OrderIntent intent) {
+        var account = account(intent.accountId());
+        if (account.hasSeen(intent)) {
+            output.duplicate(intent);
+            return;
+        }
+        if (intent.ordering() == Ordering.ARRIVAL) {
+            decideOnArrival(account, intent);
+        } else {
+            var moment = Moment.of(intent);
+            store.pending().put(intent.accountId(), moment, RiskEvent.of(intent));
+            riskClock.add(intent.accountId(), moment);
+        }
+        advance(intent.accountId());
+        tell();
+    }
+
+    /** Signals has sent everything on the instrument up to the clock. */
+    public void signalsClock(Clock clock) {
+        if (!clocks.upstream(clock.instrument(), clock.timeNanos())) {
+            return;
+        }
+        marks.put(clock);
+        touched.add(clock.instrument());
+        for (var account : List.copyOf(accounts.values())) {
+            if (waiting.containsKey(account.accountId())
+                    || account.book().followed().contains(clock.instrument())) {
+                advance(account.accountId());
+            }
+        }
+        tell();
+        prune(clock.instrument());
+    }
+
+    /** A venue reported on an order. */
+    public void report(ExecutionReport report) {
+        store.pending().put(report.accountId(), Moment.of(report), RiskEvent.of(report));
+        account(report.accountId());
+        advance(report.accountId());
+        tell();
+    }
+
+    /** The venue has sent everything on the instrument up to the clock. */
+    public void venueClock(Clock clock) {
+        if (clocks.venue(clock.instrument(), clock.timeNanos())) {
+            List.copyOf(waiting.keySet()).forEach(this::advance);
+            tell();
+        }
+    }
+
+    /** Accounts with an intent that waits for a clock, each with its earliest such intent. */
+    public SortedMap<String, Moment> stalled() {
+        var stalled = new TreeMap<String, Moment>();
+        for (var accountId : waiting.keySet()) {
+            var intent = riskClock.earliest(accountId);
+            if (intent != null) {
+                stalled.put(accountId, intent);
+            }
+        }
+        return stalled;
+    }
+
+    /**
+     * Takes the account's earliest waiting intent, and what comes before it, without the clocks that are missing;
+     * decisions say so. Nothing waits for these clocks until they advance again.
+     */
+    public void giveUp(String accountId) {
+        var intent = riskClock.earliest(accountId);
+        while (intent != null && waiting.containsKey(accountId) && intent.equals(riskClock.earliest(accountId))) {
+            waiting.get(accountId).forEach(clocks::giveUp);
+            advance(accountId);
+        }
+        tell();
+    }
+
+    private void advance(String accountId) {
+        waiting.remove(accountId);
+        for (var account = accounts.get(accountId); ; account = accounts.get(accountId)) {
+            var head = timeline.head(accountId, account.book());
+            if (head == null) {
+                return;
+            }
+            var missing = missing(account, head);
+            if (!timeline.isDueWithout(missing)) {
+                waiting.put(accountId, missing);
+                return;
+            }
+            put(take(account, head, !missing.isEmpty()));
+        }
+    }
+
+    private List<Awaited> missing(RiskAccount account, Timeline.Head<RiskEvent> head) {
+        var traded = control.traded(account.accountId(), head.moment().timeNanos());
+        return timeline.missing(head.moment(), account.book(), traded);
+    }
+
+    private RiskAccount take(RiskAccount account, Timeline.Head<RiskEvent> head, boolean clockWaitExceeded) {
+        long now = head.moment().timeNanos();
+        var funded = account.with(account.book().fund(control.account(account.accountId(), now), now));
+        var next = funded;
+        if (head.event() == null) {
+            next = funded.with(funded.book().mark(head.mark()));
+        } else if (head.event().report() != null) {
+            store.pending().remove(account.accountId(), head.moment());
+            next = take(funded, head.event().report());
+        } else {
+            store.pending().remove(account.accountId(), head.moment());
+            riskClock.remove(account.accountId(), head.moment());
+            next = take(funded, head.event().intent(), now, clockWaitExceeded);
+        }
+        return next.with(next.book().reached(head.moment()));
+    }
+
+    private RiskAccount take(RiskAccount account, ExecutionReport report) {
+        var step = account.book().apply(report);
+        if (step instanceof AccountBook.Taken taken) {
+            return account.with(taken.book());
+        }
+        output.refused(report, ((AccountBook.Refused) step).reason());
+        return account;
+    }
+
+    private RiskAccount take(RiskAccount account, OrderIntent intent, long now, boolean clockWaitExceeded) {
+        touched.add(intent.instrument());
+        if (account.hasSeen(intent)) {
+            output.duplicate(intent);
+            return account;
+        }
+        return account.apply(decide(account, intent, now, clockWaitExceeded));
+    }
+
+    /** The account's other events keep their own time: an arrival does not overtake them, it only comes in between. */
+    private void decideOnArrival(RiskAccount account, OrderIntent intent) {
+        var last = account.book().last();
+        long signals = clocks.of(intent.instrument()).upstreamNanos();
+        long now = last == null ? signals : Math.max(last.timeNanos(), signals);
+        if (now == InstrumentClocks.NEVER) {
+            now = intent.eventTimeNanos();
+        }
+        var funded = account.with(account.book().fund(control.account(account.accountId(), now), now));
+        var next = account.apply(decide(funded, intent, now, false));
+        put(last == null ? next.with(next.book().reached(Moment.of(intent, now))) : next);
+        touched.add(intent.instrument());
+    }
+
+    private RiskDecision decide(RiskAccount account, OrderIntent intent, long now, boolean clockWaitExceeded) {
+        var mark = marks.latest(intent.instrument(), now);
+        var rules = control.rules(intent.accountId(), intent.instrument(), now);
+        var decision = RiskEngine.decide(intent, account, rules, mark, now, clockWaitExceeded);
+        output.decided(decision);
+        if (decision.order() != null) {
+            output.approved(decision.order());
+        }
+        return decision;
+    }
+
+    private void tell() {
+        for (var instrument : touched) {
+            var known = clocks.of(instrument);
+            long time = riskClock.at(instrument, known.upstreamNanos());
+            if (time > known.sentNanos() && clocks.sent(instrument, time)) {
+                output.clockToVenues(new Clock(instrument, partition, time, null, 0));
+                release(instrument, known.sentNanos(), time);
+            }
+        }
+        touched.clear();
+    }
+
+    private void release(InstrumentId instrument, long afterNanos, long untilNanos) {
+        for (var mark = marks.next(instrument, afterNanos);
+                mark != null && mark.timeNanos() <= untilNanos;
+                mark = marks.next(instrument, mark.timeNanos())) {
+            output.clockToPortfolio(
+                    new Clock(instrument, partition, mark.timeNanos(), mark.mark(), mark.markTimeNanos()));
+        }
+    }
+
+    /** Forgets marks that every account has passed and portfolio was told; the latest of them stays. */
+    private void prune(InstrumentId instrument) {
+        long passed = clocks.of(instrument).sentNanos();
+        for (var account : accounts.values()) {
+            if (waiting.containsKey(account.accountId())
+                    || !account.book().followed().isEmpty()) {
+                var last = account.book().last();
+                passed = Math.min(passed, last == null ? InstrumentClocks.NEVER : last.timeNanos());
+            }
+        }
+        timeline.forget(instrument, passed);
+    }
+
+    private RiskAccount account(String accountId) {
+        return accounts.computeIfAbsent(accountId, RiskAccount::empty);
+    }
+
+    private void put(RiskAccount account) {
+        accounts.put(account.accountId(), account);
+        store.put(account);
+    }
+}
