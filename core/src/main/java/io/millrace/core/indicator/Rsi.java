@@ -35,9 +35,9 @@ public final class Rsi implements SingleValue {
         previous = sample;
     }
 
-    /** Whether the close has moved at all; if not, the index says nothing. */
-    public boolean hasMoved() {
-        return rises.value() + falls.value() > 0;
+    /** G + L: while it is 0, the index says nothing. */
+    public double movement() {
+        return rises.value() + falls.value();
     }
 
     @Override
@@ -47,8 +47,8 @@ public final class Rsi implements SingleValue {
 
     @Override
     public double value() {
-        double both = rises.value() + falls.value();
-        return both > 0 ? 100 * (rises.value() / both) : 0;
+        double movement = movement();
+        return movement > 0 ? 100 * (rises.value() / movement) : 0;
     }
 
     @Override

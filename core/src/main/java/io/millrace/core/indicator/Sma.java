@@ -12,6 +12,7 @@ public final class Sma implements SingleValue {
 
     /** @param period n, 1 to 10,000 bars */
     public Sma(int period) {
+        Parameter.requirePeriod("sma", period, 1);
         this.period = period;
         sum = new RollingSum(period);
         name = Names.of("sma", period);

@@ -15,6 +15,7 @@ public final class Vwap implements SingleValue {
 
     /** @param period n, 1 to 10,000 bars */
     public Vwap(int period) {
+        Parameter.requirePeriod("vwap", period, 1);
         this.period = period;
         notional = new RollingSum(period);
         volume = new RollingSum(period);

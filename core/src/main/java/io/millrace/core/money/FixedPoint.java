@@ -8,21 +8,31 @@ import java.math.RoundingMode;
 final class FixedPoint {
     static final int SCALE = 8;
     static final long ONE = 100_000_000L;
+    private static final int MAX_DIGITS_BEFORE_POINT = 11;
 
     private FixedPoint() {}
 
     /** The count that a decimal text stands for; refuses what 1e-8 cannot hold exactly. */
     static long parse(String decimal) {
         try {
-            return new BigDecimal(decimal.trim())
-                    .setScale(SCALE, RoundingMode.UNNECESSARY)
-                    .unscaledValue()
-                    .longValueExact();
+            return unitsOf(new BigDecimal(decimal.trim()));
         } catch (NumberFormatException e) {
             throw new NumberFormatException("not a decimal number: '" + decimal + "'");
         } catch (ArithmeticException e) {
             throw new ArithmeticException("does not fit a count of 1e-8: '" + decimal + "'");
         }
+    }
+
+    private static long unitsOf(BigDecimal value) {
+        if (value.signum() == 0) {
+            return 0;
+        }
+        long digitsBeforePoint = (long) value.precision() - value.scale();
+        if (digitsBeforePoint > MAX_DIGITS_BEFORE_POINT || digitsBeforePoint <= -SCALE) {
+            // Before setScale, which would write out the zeros of 1e999999999.
+            throw new ArithmeticException();
+        }
+        return value.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
     }
 
     /** Plain decimal text without trailing zeros. */

@@ -25,7 +25,7 @@ public record Price(long units) implements Comparable<Price> {
 
     /** This price moved by basis points (1/10,000), rounded half-even to 1e-8. */
     public Price plusBps(long bps) {
-        return new Price(Math.addExact(units, FixedPoint.multiplyDivide(units, bps, 10_000)));
+        return new Price(FixedPoint.multiplyDivide(units, Math.addExact(10_000, bps), 10_000));
     }
 
     public boolean isPositive() {

@@ -37,7 +37,7 @@ final class RsiReversal implements Rule {
 
     @Override
     public Optional<String> reasonToTurn(BarValues bar, boolean entered) {
-        boolean comparable = rsi.isReady() && rsi.hasMoved();
+        boolean comparable = rsi.isReady() && rsi.movement() > 0;
         double before = rsi.value();
         rsi.update(bar);
         double now = rsi.value();

@@ -1,0 +1,71 @@
+package io.millrace.core.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class IndicatorsTest {
+    @SuppressWarnings("unused") // by name below
+    private static final Iterable<String> STANDARD = Indicators.STANDARD;
+
+    @ParameterizedTest
+    @FieldSource("STANDARD")
+    void findsEveryStandardIndicatorByItsOwnName(String name) {
+        assertThat(Indicators.parse(name).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "' sma ( 20 ) '; sma(20)",
+                "bollinger(20,2.0); bollinger(20,2)",
+                "bollinger(20, 2.5); bollinger(20,2.5)",
+                "obv(); obv"
+            })
+    void readsANameGenerously(String text, String name) {
+        assertThat(Indicators.parse(text).name()).isEqualTo(name);
+    }
+
+    @Test
+    void namesTheValuesOfAnIndicatorThatHasSeveral() {
+        assertThat(Indicators.parse("macd(12,26,9)").valueNames())
+                .containsExactly("macd(12,26,9).line", "macd(12,26,9).signal", "macd(12,26,9).histogram");
+        assertThat(Indicators.parse("bollinger(20,2)").valueNames())
+                .containsExactly("bollinger(20,2).upper", "bollinger(20,2).middle", "bollinger(20,2).lower");
+        assertThat(Indicators.parse("volume(20)").valueNames())
+                .containsExactly("volume(20).mean", "volume(20).deviation", "volume(20).zScore", "volume(20).ratio");
+        assertThat(Indicators.parse("rsi(14)").valueNames()).containsExactly("rsi(14)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "sma(0); 'sma(0)' is no indicator: sma: a period must be 1 to 10000 bars, was 0",
+                "rsi(1); 'rsi(1)' is no indicator: rsi: a period must be 2 to 10000 bars, was 1",
+                "ema(20000); 'ema(20000)' is no indicator: ema: a period must be 1 to 10000 bars, was 20000",
+                "sma(2.5); 'sma(2.5)' is no indicator: a period must be a whole number of bars, was 2.5",
+                "sma(NaN); 'sma(NaN)' is no indicator: a period must be a whole number of bars, was NaN",
+                "macd(26,12,9); 'macd(26,12,9)' is no indicator: macd: the fast period must be below the slow one, were 26 and 12",
+                "bollinger(20,0); 'bollinger(20,0)' is no indicator: bollinger: a width must be > 0 deviations, was 0.0",
+                "macd(12,26); write macd(fast,slow,signal), was 'macd(12,26)'",
+                "obv(3); write obv, was 'obv(3)'",
+                "sma(x); 'x' is no number, in 'sma(x)'",
+                "sma(1; an indicator is written kind(number,...), was 'sma(1'",
+                "\"\"; an indicator is written kind(number,...), was ''",
+                "kama(10); no indicator 'kama', there are: sma(period), ema(period), rsi(period),"
+                        + " macd(fast,slow,signal), bollinger(period,width), atr(period), vwap(period), obv,"
+                        + " volume(period)"
+            })
+    void saysWhatIsWrongWithAName(String name, String message) {
+        assertThatThrownBy(() -> Indicators.parse(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+}
