@@ -1,0 +1,56 @@
+package io.millrace.flink.bars;
+
+import io.millrace.core.indicator.Indicators;
+import io.millrace.flink.job.Job;
+import io.millrace.flink.job.JobSettings;
+import io.millrace.flink.kafka.KafkaParts;
+import io.millrace.flink.kafka.KafkaRecord;
+import io.millrace.flink.kafka.Registry;
+import io.millrace.flink.kafka.Rejects;
+import io.millrace.flink.trades.Trades;
+import io.millrace.schemas.Topics;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Trades to bars and indicators, exactly once; {@code --help} lists the arguments. */
+public final class BarsIndicatorsJob {
+    public static final String NAME = "bars-indicators";
+
+    private BarsIndicatorsJob() {}
+
+    public static void main(String[] args) throws Exception {
+        Job.run(
+                NAME,
+                "market.trades → market.bars and analytics.indicators, exactly once",
+                args,
+                BarsIndicatorsJob::wire);
+    }
+
+    static void wire(StreamExecutionEnvironment environment, JobSettings settings) {
+        var topic = Topics.TRADES.name();
+        var trades = environment
+                .fromSource(KafkaParts.trades(settings, topic), WatermarkStrategy.noWatermarks(), topic)
+                .uid("source-trades");
+        var topics = List.of(Topics.BARS.name(), Topics.INDICATORS.name(), Topics.TRADES.deadLetters());
+        records(trades, settings, Registry.at(settings.registry()))
+                .sinkTo(KafkaParts.exactlyOnce(settings, topics))
+                .uid("sink")
+                .name("bars, indicators, dead letters");
+    }
+
+    /** All that the job sends, given all that it reads. */
+    static DataStream<KafkaRecord> records(DataStream<KafkaRecord> trades, JobSettings settings, Registry registry) {
+        var type = TypeInformation.of(KafkaRecord.class);
+        var steps = Trades.steps(trades, settings, registry);
+        var bars =
+                steps.map(new BarRecords(registry)).returns(type).uid("bars").name("market.bars");
+        var indicators = Trades.byInstrument(steps)
+                .process(new IndicatorsFunction(Indicators.STANDARD, registry), type)
+                .uid("indicators")
+                .name("analytics.indicators");
+        return bars.union(indicators, steps.getSideOutput(Rejects.TAG));
+    }
+}

@@ -1,0 +1,61 @@
+package io.millrace.flink.bars;
+
+import io.millrace.core.indicator.IndicatorSet;
+import io.millrace.core.indicator.IndicatorSnapshot;
+import io.millrace.flink.kafka.Encoder;
+import io.millrace.flink.kafka.KafkaRecord;
+import io.millrace.flink.kafka.Registry;
+import io.millrace.flink.trades.MarketStep;
+import io.millrace.schemas.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** The indicators of an instrument's bars, one set for each interval, as records of analytics.indicators. */
+final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, KafkaRecord> {
+    private static final long serialVersionUID = 1;
+
+    private final ArrayList<String> names;
+    private final Registry registry;
+    private transient Encoder<IndicatorSnapshot> snapshots;
+    /** By interval in nanoseconds, then by indicator: the indicator's memory. */
+    private transient MapState<Long, Map<String, double[]>> memory;
+
+    IndicatorsFunction(List<String> names, Registry registry) {
+        this.names = new ArrayList<>(names);
+        this.registry = registry;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        snapshots = new Encoder<>(Topics.INDICATORS, registry.connect());
+        memory = getRuntimeContext()
+                .getMapState(new MapStateDescriptor<>(
+                        "indicators",
+                        Types.LONG,
+                        Types.MAP(Types.STRING, PrimitiveArrayTypeInfo.DOUBLE_PRIMITIVE_ARRAY_TYPE_INFO)));
+    }
+
+    @Override
+    public void processElement(MarketStep step, Context context, Collector<KafkaRecord> out) throws Exception {
+        if (!step.isBar()) {
+            return;
+        }
+        var indicators = IndicatorSet.of(names);
+        var known = memory.get(step.bar().intervalNanos());
+        if (known != null) {
+            indicators.restore(known);
+        }
+        indicators
+                .update(step.bar(), step.knownAtNanos())
+                .ifPresent(snapshot -> out.collect(snapshots.value(snapshot)));
+        memory.put(step.bar().intervalNanos(), indicators.snapshot());
+    }
+}

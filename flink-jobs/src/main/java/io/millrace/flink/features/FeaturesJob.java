@@ -1,0 +1,48 @@
+package io.millrace.flink.features;
+
+import io.millrace.flink.job.Job;
+import io.millrace.flink.job.JobSettings;
+import io.millrace.flink.kafka.KafkaParts;
+import io.millrace.flink.kafka.KafkaRecord;
+import io.millrace.flink.kafka.Registry;
+import io.millrace.flink.kafka.Rejects;
+import io.millrace.flink.trades.Trades;
+import io.millrace.schemas.Topics;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Trades to features, exactly once; {@code --help} lists the arguments. */
+public final class FeaturesJob {
+    public static final String NAME = "features";
+
+    private FeaturesJob() {}
+
+    public static void main(String[] args) throws Exception {
+        Job.run(NAME, "market.trades → analytics.features, exactly once", args, FeaturesJob::wire);
+    }
+
+    static void wire(StreamExecutionEnvironment environment, JobSettings settings) {
+        var topic = Topics.TRADES.name();
+        var trades = environment
+                .fromSource(KafkaParts.trades(settings, topic), WatermarkStrategy.noWatermarks(), topic)
+                .uid("source-trades");
+        var topics = List.of(Topics.FEATURES.name(), Topics.TRADES.deadLetters());
+        records(trades, settings, Registry.at(settings.registry()))
+                .sinkTo(KafkaParts.exactlyOnce(settings, topics))
+                .uid("sink")
+                .name("features, dead letters");
+    }
+
+    /** All that the job sends, given all that it reads. */
+    static DataStream<KafkaRecord> records(DataStream<KafkaRecord> trades, JobSettings settings, Registry registry) {
+        var steps = Trades.steps(trades, settings, registry);
+        return Trades.byInstrument(steps)
+                .process(new FeaturesFunction(registry), TypeInformation.of(KafkaRecord.class))
+                .uid("features")
+                .name("analytics.features")
+                .union(steps.getSideOutput(Rejects.TAG));
+    }
+}

@@ -1,0 +1,81 @@
+package io.millrace.flink.job;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What arguments look like. Each refuses a text with a message that says what it must be. */
+final class Values {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+    private Values() {}
+
+    static String text(String text) {
+        return text;
+    }
+
+    static int positive(String text) {
+        try {
+            int value = Integer.parseInt(text);
+            if (value > 0) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a whole number above 0", e);
+        }
+        throw new IllegalArgumentException("a whole number above 0");
+    }
+
+    static Duration duration(String text) {
+        var match = DURATION.matcher(text);
+        if (!match.matches()) {
+            throw new IllegalArgumentException("a duration such as 500ms, 1s, 5m, 1h or 1d");
+        }
+        long count = Long.parseLong(match.group(1));
+        return switch (match.group(2)) {
+            case "ms" -> Duration.ofMillis(count);
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            case "h" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+        };
+    }
+
+    static Duration positiveDuration(String text) {
+        var duration = duration(text);
+        if (duration.isZero()) {
+            throw new IllegalArgumentException("a duration above 0");
+        }
+        return duration;
+    }
+
+    /** Durations above 0, separated by commas, each once, in ascending order, each a multiple of the smallest. */
+    static List<Duration> intervals(String text) {
+        var intervals = new ArrayList<Duration>();
+        for (var part : text.split(",", -1)) {
+            intervals.add(positiveDuration(part.trim()));
+        }
+        Collections.sort(intervals);
+        for (var interval : intervals) {
+            if (interval.toMillis() % intervals.get(0).toMillis() != 0) {
+                throw new IllegalArgumentException("multiples of the smallest");
+            }
+        }
+        return intervals.stream().distinct().toList();
+    }
+
+    static <E extends Enum<E>> E oneOf(Class<E> type, String text) {
+        var names = new ArrayList<String>();
+        for (var constant : type.getEnumConstants()) {
+            var name = constant.name().toLowerCase(Locale.ROOT);
+            if (name.equals(text)) {
+                return constant;
+            }
+            names.add(name);
+        }
+        throw new IllegalArgumentException("one of " + String.join(", ", names));
+    }
+}

@@ -1,0 +1,18 @@
+package io.millrace.flink.signals;
+
+/** A strategy record cannot be followed. */
+final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final String code;
+
+    RefusedException(String code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    /** Why not, a constant's name. */
+    String code() {
+        return code;
+    }
+}

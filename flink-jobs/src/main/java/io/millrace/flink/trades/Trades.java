@@ -1,0 +1,32 @@
+package io.millrace.flink.trades;
+
+import io.millrace.flink.job.JobSettings;
+import io.millrace.flink.kafka.KafkaRecord;
+import io.millrace.flink.kafka.Registry;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** The beginning of every job. */
+public final class Trades {
+    private Trades() {}
+
+    /** Bars and clocks of the trades; what could not be used is in the side output. */
+    public static SingleOutputStreamOperator<MarketStep> steps(
+            DataStream<KafkaRecord> trades, JobSettings settings, Registry registry) {
+        return trades.keyBy(KafkaRecord::keyText, Types.STRING)
+                .process(
+                        new TradesFunction(settings.job(), settings.intervals(), settings.lateness(), registry),
+                        TypeInformation.of(MarketStep.class))
+                .uid("trades")
+                .name("trades → bars");
+    }
+
+    /** The steps by instrument again: they are already where their trades were, so nothing is sent anywhere. */
+    public static KeyedStream<MarketStep, String> byInstrument(DataStream<MarketStep> steps) {
+        return DataStreamUtils.reinterpretAsKeyedStream(steps, MarketStep::instrument, Types.STRING);
+    }
+}
