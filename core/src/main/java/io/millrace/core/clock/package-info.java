@@ -9,5 +9,7 @@
  * io.millrace.core.clock.Moment} and only when the clocks say that nothing earlier can still come; the venue matches
  * only as far as no earlier command can still come. An order cannot act before its latency has passed, so both always
  * advance.
+ *
+ * <p>{@link io.millrace.core.clock.BarTimeline} is where clocks begin: it closes an instrument's bars and says when.
  */
 package io.millrace.core.clock;

@@ -45,8 +45,7 @@ public final class BarsIndicatorsJob {
     static DataStream<KafkaRecord> records(DataStream<KafkaRecord> trades, JobSettings settings, Registry registry) {
         var type = TypeInformation.of(KafkaRecord.class);
         var steps = Trades.steps(trades, settings, registry);
-        var bars =
-                steps.map(new BarRecords(registry)).returns(type).uid("bars").name("market.bars");
+        var bars = steps.map(new BarRecords(registry)).returns(type).uid("bars").name("market.bars");
         var indicators = Trades.byInstrument(steps)
                 .process(new IndicatorsFunction(Indicators.STANDARD, registry), type)
                 .uid("indicators")

@@ -57,8 +57,7 @@ public final class Job {
     public static Configuration configuration(JobSettings settings) {
         var configuration = new Configuration();
         configuration.set(PipelineOptions.NAME, settings.job());
-        configuration.set(
-                CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
+        configuration.set(CoreOptions.DEFAULT_PARALLELISM, settings.parallelism());
         // A type that Flink does not know would fall to Kryo, whose format no later version can be relied on to read.
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         // A generated uid changes with the graph and would orphan the state of a running job.
@@ -100,7 +99,6 @@ public final class Job {
                 RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
                 Duration.ofMinutes(1));
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_JITTER_FACTOR, 0.0);
-        configuration.set(
-                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, Integer.MAX_VALUE);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, Integer.MAX_VALUE);
     }
 }

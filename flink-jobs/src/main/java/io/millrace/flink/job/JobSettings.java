@@ -37,8 +37,8 @@ public record JobSettings(
      */
     static JobSettings take(String job, Arguments arguments) {
         var kafka = arguments.take("--kafka", null, "Kafka's bootstrap servers", Values::text);
-        var registry = arguments.take(
-                "--registry", null, "base URL of the schema registry's Confluent API", Values::text);
+        var registry =
+                arguments.take("--registry", null, "base URL of the schema registry's Confluent API", Values::text);
         var group = arguments.take(
                 "--group", "millrace-" + job, "consumer group, also names the job's transactions", Values::text);
         var parallelism = arguments.take("--parallelism", "1", "subtasks of each operator", Values::positive);
@@ -47,8 +47,7 @@ public record JobSettings(
                 "earliest",
                 "where to read trades from without a checkpoint: earliest or committed",
                 text -> Values.oneOf(Start.class, text));
-        var lateness = arguments.take(
-                "--lateness", "1s", "event time a bar waits for late trades", Values::duration);
+        var lateness = arguments.take("--lateness", "1s", "event time a bar waits for late trades", Values::duration);
         var intervals = arguments.take(
                 "--intervals", "1m,5m,15m,1h", "intervals of the bars, multiples of the smallest", Values::intervals);
         var checkpointInterval = arguments.take(

@@ -16,6 +16,7 @@ public final class KafkaParts {
     private KafkaParts() {}
 
     /** Follows trades from where the settings say. */
+    @SuppressWarnings("deprecation") // the connector takes no other type
     public static KafkaSource<KafkaRecord> trades(JobSettings settings, String topic) {
         var start = settings.start() == Start.COMMITTED
                 ? OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST)

@@ -56,6 +56,7 @@ final class SignalsFunction extends KeyedBroadcastProcessFunction<String, Market
     private transient int partitions;
     /** Keys of the control topic as it was when the function opened. */
     private transient Set<String> read;
+
     private transient boolean restored;
 
     /**
@@ -87,8 +88,7 @@ final class SignalsFunction extends KeyedBroadcastProcessFunction<String, Market
     }
 
     @Override
-    public void processElement(MarketStep step, ReadOnlyContext context, Collector<KafkaRecord> out)
-            throws Exception {
+    public void processElement(MarketStep step, ReadOnlyContext context, Collector<KafkaRecord> out) throws Exception {
         restore(context.getBroadcastState(STRATEGIES));
         if (!step.isBar()) {
             toEveryPartition(step.clock(), out);

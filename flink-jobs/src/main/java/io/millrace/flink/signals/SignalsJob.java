@@ -52,11 +52,7 @@ public final class SignalsJob {
                 .uid("source-strategies")
                 .setParallelism(1);
         var outputs = records(
-                trades,
-                strategies,
-                settings,
-                Registry.at(settings.registry()),
-                new KafkaBroker(settings.kafka()));
+                trades, strategies, settings, Registry.at(settings.registry()), new KafkaBroker(settings.kafka()));
         outputs.intents()
                 .sinkTo(KafkaParts.atLeastOnce(settings, List.of(Topics.INTENTS.name())))
                 .uid("sink-intents")

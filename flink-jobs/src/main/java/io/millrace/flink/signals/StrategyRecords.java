@@ -34,7 +34,8 @@ final class StrategyRecords {
     void enter(KafkaRecord record) throws RefusedException {
         if (record.value == null) {
             throw new RefusedException(
-                    VERSION_DELETED, record.keyText() + " was deleted; put a later version that is not enabled instead");
+                    VERSION_DELETED,
+                    record.keyText() + " was deleted; put a later version that is not enabled instead");
         }
         var spec = decode(record);
         var key = Topics.STRATEGIES.key().apply(spec);

@@ -10,7 +10,8 @@ public final class TestRegistry implements Registry {
     private static final SchemaRegistry SHARED = new InMemoryRegistry();
 
     static {
-        Topics.all().forEach(topic -> SHARED.register(topic.subject(), topic.codec().schema()));
+        Topics.all()
+                .forEach(topic -> SHARED.register(topic.subject(), topic.codec().schema()));
     }
 
     @Override

@@ -66,7 +66,8 @@ class TradesFunctionTest {
 
         assertThat(steps()).hasSize(2);
         assertThat(steps().get(0).bar().close()).isEqualTo(Price.of("103"));
-        assertThat(steps().get(0).knownAtNanos()).isEqualTo(START + ofSeconds(61).toNanos());
+        assertThat(steps().get(0).knownAtNanos())
+                .isEqualTo(START + ofSeconds(61).toNanos());
         var clock = steps().get(1).clock();
         assertThat(clock.timeNanos()).isEqualTo(START + ofSeconds(61).toNanos());
         assertThat(clock.mark()).isEqualTo(Price.of("103"));
@@ -153,7 +154,9 @@ class TradesFunctionTest {
         take(trade(1, "00:10", "-5"));
 
         assertThat(header(rejects().get(0), DeadLetters.CODE)).isEqualTo("INVALID_VALUE");
-        assertThat(header(rejects().get(0), DeadLetters.MESSAGE)).contains("price").contains("-5");
+        assertThat(header(rejects().get(0), DeadLetters.MESSAGE))
+                .contains("price")
+                .contains("-5");
     }
 
     @Test
@@ -198,8 +201,7 @@ class TradesFunctionTest {
     }
 
     private static KafkaRecord trade(long sequence, String minuteSecond, String price) {
-        var parts = minuteSecond.split(":");
-        var time = Duration.parse("PT" + parts[0] + "M" + parts[1] + "S");
+        var time = Duration.parse("PT" + minuteSecond.replace(":", "M") + "S");
         return at(record(io.millrace.flink.kafka.TestRecords.trade(BTC, sequence, time, price)), sequence);
     }
 
@@ -227,5 +229,4 @@ class TradesFunctionTest {
                 ? List.of()
                 : rejects.stream().map(StreamRecord::getValue).toList();
     }
-
 }

@@ -1,0 +1,108 @@
+package io.millrace.core.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.millrace.core.market.AggressorSide;
+import io.millrace.core.market.Bar;
+import io.millrace.core.market.BarBuilder.Outcome;
+import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.Trade;
+import io.millrace.core.money.Price;
+import io.millrace.core.money.Quantity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BarTimelineTest {
+    private static final InstrumentId BTC = InstrumentId.of("BTC-USD.TEST");
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final BarTimeline timeline = new BarTimeline(List.of(5 * MINUTE, MINUTE), SECOND);
+    private final BarTimeline.State state = new BarTimeline.State();
+    private final List<String> out = new ArrayList<>();
+
+    @Test
+    void clockFollowsTheBarsOfOneEnd() {
+        add(4 * MINUTE, "100");
+        add(5 * MINUTE + SECOND, "101");
+
+        assertThat(out).containsExactly("1m@240", "5m@0", "clock 301 at 100");
+    }
+
+    @Test
+    void barsThatCloseTogetherLeaveInTheOrderOfTheirEnds() {
+        add(0, "100");
+        add(2 * MINUTE, "101");
+        out.clear();
+        add(60 * MINUTE, "102");
+
+        assertThat(out).containsExactly("1m@120", "clock 181 at 101", "5m@0", "clock 301 at 101");
+    }
+
+    @Test
+    void marketClockLeavesBehindWhatItClosesAndNeverGoesBack() {
+        add(0, "100");
+        advance(10 * MINUTE);
+        advance(9 * MINUTE);
+        advance(10 * MINUTE);
+
+        assertThat(out).containsExactly("1m@0", "clock 61 at 100", "5m@0", "clock 301 at 100", "clock 600 at 100");
+    }
+
+    @Test
+    void clockBeforeTheFirstTradeHasNoMark() {
+        advance(MINUTE);
+
+        assertThat(out).containsExactly("clock 60 at null");
+    }
+
+    @Test
+    void lateTradeIsInNoBar() {
+        add(0, "100");
+        add(MINUTE + SECOND, "100");
+
+        assertThat(add(MINUTE - 1, "500")).isEqualTo(Outcome.LATE);
+        assertThat(timeline.lagNanos(state, trade(MINUTE - 1, "500"))).isEqualTo(SECOND + 1);
+        out.clear();
+        advance(10 * MINUTE);
+        assertThat(out).contains("5m@0").doesNotContain("high 500");
+    }
+
+    @Test
+    void refusesIntervalsThatDoNotNest() {
+        assertThatThrownBy(() -> new BarTimeline(List.of(2 * MINUTE, 3 * MINUTE), 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("multiple of the smallest");
+    }
+
+    private Outcome add(long timeNanos, String price) {
+        return timeline.add(state, trade(timeNanos, price), new Output());
+    }
+
+    private void advance(long timeNanos) {
+        timeline.advance(state, Clock.of(BTC, timeNanos), new Output());
+    }
+
+    private static Trade trade(long timeNanos, String price) {
+        return new Trade(BTC, timeNanos, 1, Price.of(price), Quantity.of("1"), AggressorSide.BUYER);
+    }
+
+    private final class Output implements BarTimeline.Output {
+        @Override
+        public void bar(Bar bar, long knownAtNanos) {
+            assertThat(knownAtNanos).isEqualTo(bar.endTimeNanos() + SECOND);
+            out.add(bar.intervalNanos() / MINUTE + "m@" + bar.openTimeNanos() / SECOND);
+            if (bar.high().compareTo(Price.of("400")) > 0) {
+                out.add("high " + bar.high());
+            }
+        }
+
+        @Override
+        public void clock(Clock clock) {
+            out.add("clock " + clock.timeNanos() / SECOND + " at " + clock.mark());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.millrace.flink.bars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.flink.job.TestJobs;
+import io.millrace.flink.kafka.TestRecords;
+import io.millrace.flink.kafka.TestRegistry;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class BarsIndicatorsJobTest {
+    @Test
+    void everyOperatorHasUidAndNameAndNoTypeFallsToKryo() {
+        TestJobs.verifyGraph(TestJobs.settings(BarsIndicatorsJob.NAME, 2), BarsIndicatorsJob::wire);
+    }
+
+    @Test
+    void sendsTheSameOnceWhateverHappensAndHoweverManySubtasks() throws Exception {
+        var market = TestRecords.market(4_000);
+        market.get(50).value = "poison".getBytes(StandardCharsets.UTF_8);
+        var calm = TestJobs.settings(BarsIndicatorsJob.NAME, 1);
+        var whole = TestJobs.run(
+                calm, market, 0, (env, trades) -> BarsIndicatorsJob.records(trades, calm, new TestRegistry()));
+
+        var wide = TestJobs.settings(BarsIndicatorsJob.NAME, 2);
+        var broken = TestJobs.run(
+                wide, market, 2_200, (env, trades) -> BarsIndicatorsJob.records(trades, wide, new TestRegistry()));
+
+        assertThat(TestJobs.failures()).isEqualTo(1);
+        assertThat(whole)
+                .containsOnlyKeys(
+                        "market.bars.v1 BTC-USD.TEST",
+                        "market.bars.v1 ETH-USD.TEST",
+                        "analytics.indicators.v1 BTC-USD.TEST",
+                        "analytics.indicators.v1 ETH-USD.TEST",
+                        "market.trades.v1.dlq BTC-USD.TEST");
+        assertThat(whole.get("market.trades.v1.dlq BTC-USD.TEST")).hasSize(1);
+        assertThat(broken).isEqualTo(whole);
+    }
+}

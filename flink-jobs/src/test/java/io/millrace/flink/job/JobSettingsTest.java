@@ -1,0 +1,82 @@
+package io.millrace.flink.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.junit.jupiter.api.Test;
+
+class JobSettingsTest {
+    private static JobSettings settings(String... args) {
+        return JobSettings.take("bars", new Arguments(args));
+    }
+
+    @Test
+    void kafkaAndRegistryAreEnough() {
+        var settings = settings("--kafka", "localhost:9092", "--registry=http://localhost:8082/v7");
+
+        assertThat(settings.kafka()).isEqualTo("localhost:9092");
+        assertThat(settings.registry()).isEqualTo("http://localhost:8082/v7");
+        assertThat(settings.group()).isEqualTo("millrace-bars");
+        assertThat(settings.start()).isEqualTo(Start.EARLIEST);
+        assertThat(settings.lateness()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.intervals().get(0)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.checkpointInterval()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void sortsIntervals() {
+        assertThat(settings("--kafka", "k", "--registry", "r", "--intervals", "5m,1m,5m")
+                        .intervals())
+                .containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(5));
+    }
+
+    @Test
+    void reportsAllErrorsTogether() {
+        assertThatThrownBy(() -> settings(
+                        "--registry",
+                        "--lateness",
+                        "soon",
+                        "--intervals",
+                        "2m,3m",
+                        "--parallelism",
+                        "0",
+                        "--colour=red",
+                        "stray",
+                        "--start",
+                        "now"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--kafka is required: Kafka's bootstrap servers")
+                .hasMessageContaining("--registry has no value")
+                .hasMessageContaining("--lateness must be a duration such as 500ms, 1s, 5m, 1h or 1d, was 'soon'")
+                .hasMessageContaining("--intervals must be multiples of the smallest, was '2m,3m'")
+                .hasMessageContaining("--parallelism must be a whole number above 0, was '0'")
+                .hasMessageContaining("--start must be one of earliest, committed, was 'now'")
+                .hasMessageContaining("unknown argument --colour")
+                .hasMessageContaining("an argument starts with --, was 'stray'");
+    }
+
+    @Test
+    void refusesArgumentGivenTwice() {
+        assertThatThrownBy(() -> settings("--kafka", "a", "--kafka", "b", "--registry", "r"))
+                .hasMessageContaining("--kafka is given twice");
+    }
+
+    @Test
+    void helpNamesEveryArgumentWithItsDefault() {
+        assertThat(Job.help("bars", "makes bars"))
+                .contains("bars: makes bars", "--kafka", "(required)", "--lateness", "(default 1s)", "Example:");
+    }
+
+    @Test
+    void refusesKryoAndGeneratedUidsAndNeverStopsTrying() {
+        var configuration = Job.configuration(settings("--kafka", "k", "--registry", "r"));
+
+        assertThat(configuration.get(PipelineOptions.GENERIC_TYPES)).isFalse();
+        assertThat(configuration.get(PipelineOptions.AUTO_GENERATE_UIDS)).isFalse();
+        assertThat(configuration.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS))
+                .isEqualTo(Integer.MAX_VALUE);
+    }
+}

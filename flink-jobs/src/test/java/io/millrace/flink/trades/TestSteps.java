@@ -1,0 +1,56 @@
+package io.millrace.flink.trades;
+
+import static io.millrace.flink.kafka.TestRecords.BTC;
+import static io.millrace.flink.kafka.TestRecords.START;
+
+import io.millrace.core.clock.Clock;
+import io.millrace.core.market.Bar;
+import io.millrace.core.money.Price;
+import io.millrace.core.money.Quantity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Steps as tests put them in. */
+public final class TestSteps {
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+
+    private TestSteps() {}
+
+    /** One-minute bars of one instrument whose prices swing. */
+    public static List<MarketStep> bars(int count) {
+        var random = new Random(3);
+        var steps = new ArrayList<MarketStep>();
+        double price = 1_000;
+        for (int i = 0; i < count; i++) {
+            price = Math.max(10, price + random.nextGaussian() * 5 + Math.sin(i / 9.0) * 6);
+            steps.add(bar(i, Price.of("%.2f".formatted(price))));
+        }
+        return steps;
+    }
+
+    public static MarketStep bar(int number, Price close) {
+        long open = START + INTERVAL.multipliedBy(number).toNanos();
+        var volume = Quantity.of("1" + number % 7);
+        var bar = new Bar(
+                BTC,
+                open,
+                INTERVAL.toNanos(),
+                close,
+                close.plusBps(10),
+                close.plusBps(-10),
+                close,
+                volume,
+                close.times(volume),
+                Quantity.of("3"),
+                9,
+                open + 1);
+        return MarketStep.of(bar, open + INTERVAL.plusSeconds(1).toNanos());
+    }
+
+    public static MarketStep clock(int number) {
+        var bar = bar(number, Price.of("1"));
+        return MarketStep.of(Clock.of(BTC, bar.knownAtNanos()));
+    }
+}
