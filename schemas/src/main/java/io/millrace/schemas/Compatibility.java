@@ -4,10 +4,11 @@ import static org.apache.avro.SchemaCompatibility.checkReaderWriterCompatibility
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility.Incompatibility;
 
-/** FULL_TRANSITIVE: every version can read every other one's records. */
+/** FULL_TRANSITIVE: every version can read every other one's records, and means the same by them. */
 final class Compatibility {
     private Compatibility() {}
 
@@ -20,6 +21,27 @@ final class Compatibility {
         for (var found : incompatibilities(earlier, current)) {
             objections.add("the old version cannot read new records: " + text(found));
         }
+        objections.addAll(changedMeanings(Meaning.of(current), Meaning.of(earlier)));
+        return objections;
+    }
+
+    /** What Avro itself lets pass. */
+    private static List<String> changedMeanings(Meaning current, Meaning earlier) {
+        List<String> objections = new ArrayList<>();
+        earlier.units().forEach((field, unit) -> {
+            var now = current.units().get(field);
+            if (now != null && !now.equals(unit)) {
+                objections.add(field + " changed its unit from " + unit + " to " + now
+                        + ": readers would take one for the other");
+            }
+        });
+        earlier.symbols().forEach((name, symbols) -> {
+            var lost = new TreeSet<>(symbols);
+            lost.removeAll(current.symbols().getOrDefault(name, symbols));
+            if (!lost.isEmpty()) {
+                objections.add(name + " lost the symbols " + lost + ": old records would read as its default");
+            }
+        });
         return objections;
     }
 

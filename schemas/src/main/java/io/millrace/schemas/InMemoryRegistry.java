@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.avro.Schema;
 
-/** A registry within one process, as strict as a real one. */
+/** A registry within one process, no less strict than a real one. */
 public final class InMemoryRegistry implements SchemaRegistry {
     private final List<Schema> schemas = new ArrayList<>();
     private final Map<String, List<Integer>> subjects = new HashMap<>();
