@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.millrace.core.market.AggressorSide;
 import io.millrace.core.market.Trade;
+import io.millrace.core.order.Action;
+import io.millrace.core.order.OrderIntent;
+import io.millrace.core.order.Ordering;
 import io.millrace.schemas.UndecodableException.Code;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -100,13 +103,25 @@ final class UndecodableRecordsTest {
     }
 
     @Test
-    void aRecordThatFailedLeavesNothingBehind() {
-        var incomplete =
-                new Trade(Samples.BITCOIN, Samples.TIME, 1, Samples.TRADE.price(), Samples.TRADE.quantity(), null);
-        var expected = trades.encode(Samples.TRADE);
-        assertThat(catchThrowableOfType(NullPointerException.class, () -> trades.encode(incomplete)))
-                .isNotNull();
-        assertThat(trades.encode(Samples.TRADE)).isEqualTo(expected);
+    void aRecordThatFailedHalfwayLeavesNothingBehind() {
+        var intents = provisioned(Topics.INTENTS);
+        var expected = intents.encode(Samples.CANCEL);
+        var withoutReason = new OrderIntent(
+                "intent-3",
+                Action.SUBMIT,
+                "rsi",
+                3,
+                "alice",
+                Samples.BITCOIN,
+                9,
+                Samples.TIME,
+                Ordering.EVENT_TIME,
+                Samples.MARKET,
+                null,
+                null);
+        assertThat(catchThrowableOfType(NullPointerException.class, () -> intents.encode(withoutReason)))
+                .hasMessageContaining("OrderIntent.reason");
+        assertThat(intents.encode(Samples.CANCEL)).isEqualTo(expected);
     }
 
     private static <V> void expect(Code code, String message, TopicSerde<V> serde, byte[] bytes) {
