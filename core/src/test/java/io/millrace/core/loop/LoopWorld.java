@@ -1,0 +1,265 @@
+package io.millrace.core.loop;
+
+import io.millrace.core.clock.Clock;
+import io.millrace.core.market.AggressorSide;
+import io.millrace.core.market.Instrument;
+import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.Trade;
+import io.millrace.core.money.Money;
+import io.millrace.core.money.Price;
+import io.millrace.core.money.Quantity;
+import io.millrace.core.order.Action;
+import io.millrace.core.order.IntentId;
+import io.millrace.core.order.OrderIntent;
+import io.millrace.core.order.OrderTerms;
+import io.millrace.core.order.OrderType;
+import io.millrace.core.order.Ordering;
+import io.millrace.core.order.Side;
+import io.millrace.core.order.TimeInForce;
+import io.millrace.core.portfolio.Account;
+import io.millrace.core.risk.ControlBook;
+import io.millrace.core.risk.Limits;
+import io.millrace.core.risk.Policy;
+import io.millrace.core.risk.TradingMode;
+import io.millrace.core.strategy.StrategySpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that comes from outside the loop: the market's trades, what strategies want after each bar, and what people
+ * have set. Drawn from a seed, small, and made to hurt: several trades and bars at one instant, trades out of order,
+ * quiet instruments, accounts on several instruments, limits that bite, strategies and policies that change half-way.
+ */
+final class LoopWorld {
+    static final long SECOND = 1_000_000_000L;
+    static final long BAR = 10 * SECOND;
+    static final long LATENESS = SECOND;
+    static final long START = 1_385_337_600L * SECOND - 60 * SECOND;
+    static final int RISK_TASKS = 3;
+
+    private static final Map<String, String> POLICIES =
+            Map.of("alpha", "NORMAL", "beta", "NORMAL", "gamma", "AGGRESSIVE", "delta", "DEFENSIVE");
+
+    /** Either a trade or a clock of the market; or an intent or a clock of signals. */
+    record Sent(Trade trade, OrderIntent intent, Clock clock) {}
+
+    final List<InstrumentId> instruments = new ArrayList<>();
+    final List<String> accounts = List.of("alpha", "beta", "gamma", "delta");
+    final ControlBook control = new ControlBook();
+    final SortedMap<InstrumentId, List<Sent>> market = new TreeMap<>();
+    /** Per instrument what signals sends, intents before their clock. */
+    final SortedMap<InstrumentId, List<Sent>> signals = new TreeMap<>();
+
+    final long latencyNanos;
+
+    private final Random random;
+    private final List<StrategySpec> strategies = new ArrayList<>();
+    private final SortedMap<String, Long> ordinals = new TreeMap<>();
+    private final SortedMap<String, List<String>> sentOrders = new TreeMap<>();
+    private final int seconds;
+
+    LoopWorld(long seed) {
+        random = new Random(seed);
+        seconds = 60 + random.nextInt(120);
+        latencyNanos = List.of(1L, 50_000_000L, SECOND, 2 * SECOND, 25 * SECOND).get(random.nextInt(5));
+        for (int i = 0; i < 1 + random.nextInt(3); i++) {
+            instruments.add(new InstrumentId("I" + i + "-USD", "SIM"));
+        }
+        people();
+        for (var instrument : instruments) {
+            trades(instrument);
+            signals(instrument);
+        }
+    }
+
+    static int riskTaskOf(String accountId) {
+        return Math.floorMod(accountId.hashCode(), RISK_TASKS);
+    }
+
+    long countOfIntents() {
+        return signals.values().stream()
+                .flatMap(List::stream)
+                .filter(sent -> sent.intent() != null)
+                .count();
+    }
+
+    private void people() {
+        for (var id : instruments) {
+            control.put(new Instrument(
+                    id,
+                    1,
+                    id.symbol(),
+                    "USD",
+                    Price.of("0.01"),
+                    Quantity.of("0.001"),
+                    Quantity.of("0.001"),
+                    Quantity.of("50"),
+                    20,
+                    10,
+                    0));
+        }
+        for (var mode : TradingMode.values()) {
+            control.put(policy(mode.name(), 1, mode, 0));
+        }
+        control.put(policy("NORMAL", 2, TradingMode.DEFENSIVE, START + seconds / 2 * SECOND));
+        int number = 0;
+        for (var account : accounts) {
+            control.put(new Account(account, 1, "USD", Money.of("5000"), POLICIES.get(account), 0));
+            for (var instrument : instruments) {
+                if (random.nextInt(3) > 0) {
+                    strategy("s" + number++, account, instrument);
+                }
+            }
+        }
+        control.put(new Account("beta", 2, "USD", Money.of("7500"), "NORMAL", START + seconds / 3 * SECOND));
+    }
+
+    private void strategy(String id, String account, InstrumentId instrument) {
+        var first = new StrategySpec(
+                id, 1, account, instrument, "any", BAR, Quantity.of("1"), new TreeMap<>(), true, START - 10 * BAR);
+        strategies.add(first);
+        control.put(first);
+        if (random.nextInt(3) == 0) {
+            var off = new StrategySpec(
+                    id,
+                    2,
+                    account,
+                    instrument,
+                    "any",
+                    BAR,
+                    Quantity.of("1"),
+                    new TreeMap<>(),
+                    false,
+                    START + random.nextInt(seconds) * SECOND);
+            strategies.add(off);
+            control.put(off);
+        }
+    }
+
+    private static Policy policy(String id, long version, TradingMode mode, long from) {
+        return new Policy(id, version, mode, limits("4000", 6), limits("1500", 4), limits("800", 3), from);
+    }
+
+    private static Limits limits(String money, int orders) {
+        return new Limits(
+                Money.of(money),
+                Money.of(money),
+                new Money(2 * Money.of(money).units()),
+                20_000,
+                Money.of("120"),
+                150,
+                orders,
+                Duration.ofSeconds(8));
+    }
+
+    private void trades(InstrumentId instrument) {
+        var log = market.computeIfAbsent(instrument, i -> new ArrayList<>());
+        long price = Price.of("100").units();
+        long now = START;
+        long sequence = 0;
+        int pace = 1 + random.nextInt(8);
+        while (now < START + seconds * SECOND) {
+            now += random.nextInt(pace) * SECOND + (random.nextInt(4) == 0 ? random.nextInt(1_000_000_000) : 0);
+            if (random.nextInt(40) == 0) {
+                now += 30 * SECOND;
+            }
+            now = random.nextInt(2) == 0 ? now / SECOND * SECOND : now;
+            price += (random.nextInt(401) - 200) * 1_000_000L;
+            long time = random.nextInt(15) == 0 ? now - random.nextInt(3) * SECOND : now;
+            var quantity = random.nextInt(20) == 0 ? Quantity.ZERO : Quantity.of("1");
+            log.add(new Sent(
+                    new Trade(
+                            instrument, time, ++sequence, new Price(price), quantity, AggressorSide.valueOf("UNKNOWN")),
+                    null,
+                    null));
+        }
+        log.add(new Sent(null, null, Clock.of(instrument, now + 3600 * SECOND)));
+    }
+
+    /** After each bar that was traded: what strategies want of it, then the clock with the latest price. */
+    private void signals(InstrumentId instrument) {
+        var out = signals.computeIfAbsent(instrument, i -> new ArrayList<>());
+        long clock = Long.MIN_VALUE;
+        Trade last = null;
+        long due = Long.MAX_VALUE;
+        for (var sent : market.get(instrument)) {
+            long time = sent.clock() != null
+                    ? sent.clock().timeNanos()
+                    : sent.trade().eventTimeNanos();
+            clock = Math.max(clock, time);
+            if (clock >= due) {
+                var open = due - LATENESS - BAR;
+                for (var spec : strategies) {
+                    if (spec.instrument().equals(instrument)) {
+                        wish(spec, open, due, last, out);
+                    }
+                }
+                out.add(clockOf(instrument, due, last));
+                due = Long.MAX_VALUE;
+            }
+            if (sent.trade() != null) {
+                last = sent.trade();
+                due = due == Long.MAX_VALUE ? Math.floorDiv(clock, BAR) * BAR + BAR + LATENESS : due;
+            }
+        }
+        out.add(clockOf(instrument, clock, last));
+    }
+
+    private static Sent clockOf(InstrumentId instrument, long time, Trade last) {
+        return new Sent(
+                null, null, new Clock(instrument, 0, time, last.price(), Math.min(time, last.eventTimeNanos())));
+    }
+
+    private void wish(StrategySpec spec, long open, long due, Trade last, List<Sent> out) {
+        boolean inForce = strategies.stream()
+                .filter(other -> other.strategyId().equals(spec.strategyId()) && other.effectiveFromNanos() <= open)
+                .reduce((a, b) -> b)
+                .filter(latest -> latest.equals(spec) && latest.enabled())
+                .isPresent();
+        for (int i = 0; inForce && i < random.nextInt(3); i++) {
+            out.add(new Sent(null, intent(spec, due, last), null));
+        }
+    }
+
+    private OrderIntent intent(StrategySpec spec, long due, Trade last) {
+        long ordinal = ordinals.merge(spec.strategyId(), 1L, Long::sum);
+        var id = IntentId.of(spec.strategyId(), spec.version(), spec.instrument(), due, ordinal);
+        var orders = sentOrders.computeIfAbsent(spec.strategyId(), s -> new ArrayList<>());
+        boolean cancel = !orders.isEmpty() && random.nextInt(4) == 0;
+        var cancelId = cancel ? orders.get(random.nextInt(orders.size())) : null;
+        if (!cancel) {
+            orders.add(id);
+        }
+        return new OrderIntent(
+                id,
+                cancel ? Action.CANCEL : Action.SUBMIT,
+                spec.strategyId(),
+                spec.version(),
+                spec.accountId(),
+                spec.instrument(),
+                ordinal,
+                due,
+                Ordering.EVENT_TIME,
+                cancel ? null : terms(last),
+                cancelId,
+                "");
+    }
+
+    private OrderTerms terms(Trade last) {
+        var side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        boolean limit = random.nextBoolean();
+        var price = last.price().units() + (random.nextInt(61) - 30) * 10_000_000L;
+        return new OrderTerms(
+                side,
+                limit ? OrderType.LIMIT : OrderType.MARKET,
+                random.nextInt(4) == 0 ? TimeInForce.IOC : TimeInForce.GTC,
+                new Quantity((1 + random.nextInt(9)) * 100_000_000L),
+                limit ? new Price(price / 1_000_000L * 1_000_000L) : null,
+                random.nextInt(6) == 0);
+    }
+}

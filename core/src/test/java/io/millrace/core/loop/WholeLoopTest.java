@@ -1,0 +1,106 @@
+package io.millrace.core.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.core.loop.Loop.Arrival;
+import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.ExecutionType;
+import io.millrace.core.risk.CheckResult;
+import io.millrace.core.risk.RiskCode;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** The promise: the same input gives the same decisions, fills and profit, whatever arrives first. */
+class WholeLoopTest {
+    @Property(tries = 150)
+    void decidesAndFillsTheSameHoweverRecordsArrive(@ForAll long worldSeed, @ForAll long arrivalSeed) {
+        var world = new LoopWorld(worldSeed);
+        var expected = expected(world);
+        for (var arrival : Arrival.values()) {
+            var loop = new Loop(world, arrivalSeed, arrival, 0);
+            assertThat(loop.run()).as("%s", arrival).isEqualTo(expected);
+            assertThat(loop.stuck()).isEmpty();
+        }
+    }
+
+    @Property(tries = 100)
+    void decidesAndFillsTheSameAfterRestartsAndResends(@ForAll long worldSeed, @ForAll long arrivalSeed) {
+        var world = new LoopWorld(worldSeed);
+        var expected = expected(world);
+        for (var arrival : Arrival.values()) {
+            var loop = new Loop(world, arrivalSeed, arrival, 0.05);
+            assertThat(loop.run()).as("%s", arrival).isEqualTo(expected);
+            assertThat(loop.stuck()).isEmpty();
+        }
+    }
+
+    @Property(tries = 100)
+    void decidesEveryIntentOnceAndKeepsTheSameBooksInRiskAndPortfolio(@ForAll long worldSeed) {
+        var world = new LoopWorld(worldSeed);
+        var loop = new Loop(world, worldSeed, Arrival.ANY, 0.02);
+        var result = loop.run();
+        var intents = result.decisions().values().stream()
+                .flatMap(List::stream)
+                .map(decision -> decision.intent().intentId())
+                .toList();
+        assertThat(intents).doesNotHaveDuplicates().hasSize((int) world.countOfIntents());
+        result.decisions().values().forEach(decisions -> assertThat(decisions)
+                .isSortedAccordingTo((a, b) -> Long.compare(a.decidedAtNanos(), b.decidedAtNanos()))
+                .noneMatch(decision -> decision.clockWaitExceeded()));
+        assertThat(loop.riskBooks()).containsAllEntriesOf(loop.portfolioBooks());
+    }
+
+    /** Worlds in which nothing happens would prove nothing. */
+    @Test
+    void drawsWorldsInWhichEverythingHappens() {
+        SortedMap<RiskCode, Integer> objections = new TreeMap<>();
+        SortedMap<ExecutionType, Integer> reports = new TreeMap<>();
+        int approved = 0;
+        for (long seed = 0; seed < 60; seed++) {
+            var result = expected(new LoopWorld(seed));
+            for (var decisions : result.decisions().values()) {
+                for (var decision : decisions) {
+                    approved += decision.approved() ? 1 : 0;
+                    decision.objections().stream()
+                            .map(CheckResult::code)
+                            .forEach(code -> objections.merge(code, 1, Integer::sum));
+                }
+            }
+            result.reports().values().stream()
+                    .flatMap(List::stream)
+                    .map(ExecutionReport::type)
+                    .forEach(type -> reports.merge(type, 1, Integer::sum));
+        }
+        System.out.println("approved " + approved + " objections " + objections + " reports " + reports);
+        assertThat(approved).isGreaterThan(100);
+        assertThat(objections)
+                .containsKeys(
+                        RiskCode.UNKNOWN_ORDER,
+                        RiskCode.REDUCE_ONLY_WOULD_INCREASE,
+                        RiskCode.ORDER_NOTIONAL_TOO_LARGE,
+                        RiskCode.POSITION_TOO_LARGE,
+                        RiskCode.GROSS_EXPOSURE_TOO_LARGE,
+                        RiskCode.DAILY_LOSS_REACHED,
+                        RiskCode.DRAWDOWN_REACHED,
+                        RiskCode.ORDER_RATE_TOO_HIGH,
+                        RiskCode.PRICE_STALE);
+        assertThat(reports)
+                .containsKeys(
+                        ExecutionType.ACCEPTED,
+                        ExecutionType.FILLED,
+                        ExecutionType.CANCELED,
+                        ExecutionType.EXPIRED,
+                        ExecutionType.REJECTED);
+    }
+
+    private static Loop.Result expected(LoopWorld world) {
+        var loop = new Loop(world, 0, Arrival.LOOP_FIRST, 0);
+        var result = loop.run();
+        assertThat(loop.stuck()).isEmpty();
+        return result;
+    }
+}
