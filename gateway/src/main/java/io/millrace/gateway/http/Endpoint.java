@@ -1,0 +1,42 @@
+package io.millrace.gateway.http;
+
+import java.util.Set;
+
+/**
+ * A method of a route.
+ *
+ * @param path as OpenAPI writes it ({@code /v1/orders/{id}})
+ * @param queryParameters those it knows; others are refused
+ * @param open whether it needs no token
+ */
+public record Endpoint(String method, String path, Set<String> queryParameters, boolean open, Operation operation) {
+
+    public static Endpoint get(String path, Operation operation) {
+        return new Endpoint("GET", path, Set.of(), false, operation);
+    }
+
+    public static Endpoint put(String path, Operation operation) {
+        return new Endpoint("PUT", path, Set.of(), false, operation);
+    }
+
+    public static Endpoint post(String path, Operation operation) {
+        return new Endpoint("POST", path, Set.of(), false, operation);
+    }
+
+    public static Endpoint delete(String path, Operation operation) {
+        return new Endpoint("DELETE", path, Set.of(), false, operation);
+    }
+
+    public Endpoint withQuery(String... names) {
+        return new Endpoint(method, path, Set.of(names), open, operation);
+    }
+
+    /** For everybody. */
+    public Endpoint opened() {
+        return new Endpoint(method, path, queryParameters, true, operation);
+    }
+
+    boolean readsBody() {
+        return method.equals("PUT") || method.equals("POST");
+    }
+}

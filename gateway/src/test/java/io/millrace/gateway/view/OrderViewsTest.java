@@ -1,0 +1,97 @@
+package io.millrace.gateway.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.core.money.Money;
+import io.millrace.core.money.Price;
+import io.millrace.core.money.Quantity;
+import io.millrace.core.order.ExecutionType;
+import io.millrace.core.risk.CheckResult;
+import io.millrace.core.risk.RiskCode;
+import org.junit.jupiter.api.Test;
+
+class OrderViewsTest {
+    private final OrderViews views = new OrderViews(3);
+
+    @Test
+    void followsAnOrderToItsFill() {
+        views.decided(Events.approved(Events.intent("o1")));
+        assertThat(order("o1").status()).isEqualTo(OrderStatus.APPROVED);
+        views.reported(Events.accepted("o1", 1));
+        assertThat(order("o1").status()).isEqualTo(OrderStatus.ACCEPTED);
+        views.reported(Events.report("o1", 2, ExecutionType.PARTIALLY_FILLED, "0.5", "800"));
+        assertThat(order("o1").status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        views.reported(Events.report("o1", 3, ExecutionType.FILLED, "1.5", "804"));
+
+        var order = order("o1");
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(order.filledQuantity()).isEqualTo(Quantity.of("2"));
+        assertThat(order.averagePrice()).isEqualTo(Price.of("803"));
+        assertThat(order.fees()).isEqualTo(Money.of("1.6"));
+    }
+
+    @Test
+    void keepsWhatRiskObjectedTo() {
+        views.decided(Events.rejected(Events.intent("o1")));
+
+        assertThat(order("o1").status()).isEqualTo(OrderStatus.REJECTED_BY_RISK);
+        assertThat(order("o1").ruling().objections())
+                .extracting(CheckResult::code)
+                .containsExactly(RiskCode.ORDER_NOTIONAL_TOO_LARGE);
+    }
+
+    @Test
+    void isTheSameWhenEverythingIsReadAgainAndOutOfStep() {
+        views.decided(Events.approved(Events.intent("o1")));
+        views.reported(Events.accepted("o1", 1));
+        views.reported(Events.report("o1", 2, ExecutionType.FILLED, "2", "800"));
+        var once = order("o1");
+
+        views.reported(Events.accepted("o1", 1));
+        views.reported(Events.report("o1", 2, ExecutionType.FILLED, "2", "800"));
+        views.decided(Events.approved(Events.intent("o1")));
+        assertThat(order("o1")).isEqualTo(once);
+
+        var other = new OrderViews();
+        other.reported(Events.accepted("o1", 1));
+        assertThat(other.find("o1").orElseThrow().accountId()).isEqualTo("alice");
+        assertThat(other.find("o1").orElseThrow().quantity()).isEqualTo(Quantity.of("2"));
+        other.reported(Events.report("o1", 2, ExecutionType.FILLED, "2", "800"));
+        other.decided(Events.approved(Events.intent("o1")));
+        assertThat(other.find("o1")).hasValue(once);
+    }
+
+    @Test
+    void showsCancelsWithTheirOrderAndLetsNothingFollowAFinalReport() {
+        views.decided(Events.approved(Events.intent("o1")));
+        views.decided(Events.approved(Events.cancel("c1", "o1")));
+        views.decided(Events.approved(Events.cancel("c1", "o1")));
+        views.decided(Events.rejected(Events.cancel("c2", "unheard-of")));
+        views.reported(Events.report("o1", 1, ExecutionType.CANCELED, "0", null));
+        views.reported(Events.report("o1", 2, ExecutionType.REJECTED, "0", null));
+
+        assertThat(order("o1").cancels()).extracting(Ruling::intentId).containsExactly("c1");
+        assertThat(order("o1").status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(views.find("unheard-of")).isEmpty();
+        assertThat(views.find("c1")).isEmpty();
+    }
+
+    @Test
+    void forgetsTheOldestThatAreDoneBeyondItsBound() {
+        views.decided(Events.approved(Events.intent("open")));
+        for (int i = 1; i <= 5; i++) {
+            views.decided(Events.rejected(Events.intent("done" + i)));
+        }
+
+        assertThat(views.latest(order -> true, 10))
+                .extracting(OrderView::orderId)
+                .containsExactly("done5", "done4", "open");
+        assertThat(views.latest(order -> true, 1))
+                .extracting(OrderView::orderId)
+                .containsExactly("done5");
+    }
+
+    private OrderView order(String id) {
+        return views.find(id).orElseThrow();
+    }
+}
