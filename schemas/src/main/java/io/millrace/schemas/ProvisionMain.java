@@ -12,20 +12,31 @@ import org.apache.kafka.common.KafkaException;
  * Ends with status 0, or with 1 and a line per error.
  */
 public final class ProvisionMain {
+    private static final int TIMEOUT_MILLIS = 30_000;
+
     private ProvisionMain() {}
 
     public static void main(String[] args) {
+        var settings = Settings.ofEnvironment();
+        var kafka = settings.text("MILLRACE_KAFKA");
+        var registry = settings.url("MILLRACE_REGISTRY");
+        var sizing = Sizing.of(settings);
         try {
-            var settings = Settings.ofEnvironment();
-            var kafka = settings.text("MILLRACE_KAFKA");
-            var registry = settings.url("MILLRACE_REGISTRY");
-            var sizing = Sizing.of(settings);
             settings.check();
-            Map<String, Object> admin = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
+            Map<String, Object> admin = Map.of(
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka,
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
             Provisioning.provision(admin, ConfluentRegistry.at(registry), sizing, System.out::println);
-        } catch (InvalidSettingsException | IllegalStateException | KafkaException | UncheckedIOException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+        } catch (KafkaException e) {
+            fail("Kafka " + kafka + " cannot be provisioned: " + e.getMessage());
+        } catch (InvalidSettingsException | IllegalStateException | UncheckedIOException e) {
+            fail(e.getMessage());
         }
+    }
+
+    private static void fail(String message) {
+        System.err.println(message);
+        System.exit(1);
     }
 }

@@ -30,6 +30,7 @@ public final class TopicSerde<V> implements Serde<V> {
      * The value in a record, null if it has none.
      *
      * @throws UndecodableException if the bytes hold no value of the topic
+     * @throws java.io.UncheckedIOException if the registry cannot be reached: the record is not to blame
      */
     public V decode(byte[] bytes) {
         return bytes == null ? null : decoder.decode(bytes);

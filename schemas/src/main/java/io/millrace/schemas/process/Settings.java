@@ -66,15 +66,13 @@ public final class Settings {
         if (value == null) {
             return fallback;
         }
+        var expected = "a whole number from " + min + " to " + max;
         try {
             long number = Long.parseLong(value);
-            if (number >= min && number <= max) {
-                return number;
-            }
+            return number >= min && number <= max ? number : wrong(name, expected, value, fallback);
         } catch (NumberFormatException e) {
-            return wrong(name, "a whole number from " + min + " to " + max, value, fallback);
+            return wrong(name, expected, value, fallback);
         }
-        return wrong(name, "a whole number from " + min + " to " + max, value, fallback);
     }
 
     /** {@code true} or {@code false}. */
@@ -122,16 +120,10 @@ public final class Settings {
         if (value.isEmpty()) {
             return value;
         }
-        try {
-            var uri = new URI(value);
-            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (http && uri.getHost() != null) {
-                return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
-            }
-        } catch (URISyntaxException e) {
+        if (!isHttp(value)) {
             return wrong(name, "an http URL", value, "");
         }
-        return wrong(name, "an http URL", value, "");
+        return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
     }
 
     /**
@@ -164,6 +156,15 @@ public final class Settings {
     public void check() {
         if (!errors.isEmpty()) {
             throw new InvalidSettingsException(errors);
+        }
+    }
+
+    private static boolean isHttp(String value) {
+        try {
+            var uri = new URI(value);
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 
