@@ -12,9 +12,11 @@ import static org.apache.kafka.clients.producer.ProducerConfig.BUFFER_MEMORY_CON
 import static org.apache.kafka.clients.producer.ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.TRANSACTIONAL_ID_CONFIG;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -47,7 +49,7 @@ public record KafkaClients(String bootstrap, String name) {
     /** A consumer without a group: its user assigns partitions and knows the offsets. */
     public Consumer<byte[], byte[]> consumer(Isolation isolation) {
         var config = common();
-        config.put(ISOLATION_LEVEL_CONFIG, isolation.name().toLowerCase(java.util.Locale.ROOT));
+        config.put(ISOLATION_LEVEL_CONFIG, isolation.name().toLowerCase(Locale.ROOT));
         config.put(ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(AUTO_OFFSET_RESET_CONFIG, "none");
         config.put(FETCH_MAX_BYTES_CONFIG, 8 * MIB);
@@ -74,6 +76,7 @@ public record KafkaClients(String bootstrap, String name) {
         var config = producerConfig();
         config.put(TRANSACTIONAL_ID_CONFIG, transactionalId);
         config.put(LINGER_MS_CONFIG, 0);
+        config.put(MAX_REQUEST_SIZE_CONFIG, 4 * MIB);
         config.put(BUFFER_MEMORY_CONFIG, 16 * MIB);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }

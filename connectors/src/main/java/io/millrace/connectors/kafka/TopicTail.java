@@ -53,8 +53,8 @@ public final class TopicTail {
             if (consumer.position(partition) != before) {
                 silentSince = System.nanoTime();
             } else if (System.nanoTime() - silentSince > SILENCE.toNanos()) {
-                throw new TimeoutException(
-                        "no records of " + partition + " from offset " + before + " within " + SILENCE.toSeconds() + " s");
+                throw new TimeoutException("no records of " + partition + " from offset " + before + " within "
+                        + SILENCE.toSeconds() + " s");
             }
         }
         return Optional.ofNullable(found);

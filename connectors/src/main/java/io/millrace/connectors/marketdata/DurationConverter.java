@@ -12,8 +12,8 @@ final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         var upper = text.toUpperCase(Locale.ROOT);
         try {
-            var duration = Duration.parse(
-                    upper.startsWith("P") ? upper : upper.endsWith("D") ? "P" + upper : "PT" + upper);
+            var duration =
+                    Duration.parse(upper.startsWith("P") ? upper : upper.endsWith("D") ? "P" + upper : "PT" + upper);
             if (!duration.isNegative()) {
                 return duration;
             }

@@ -122,7 +122,8 @@ final class KafkaOutput implements Output, AutoCloseable {
                     .last(
                             new TopicPartition(topic, KeyPartition.of(key, partitions)),
                             r -> Arrays.equals(r.key(), key) && r.headers().lastHeader(LINE) != null)
-                    .map(r -> Long.parseLong(new String(r.headers().lastHeader(LINE).value(), UTF_8)))
+                    .map(r -> Long.parseLong(
+                            new String(r.headers().lastHeader(LINE).value(), UTF_8)))
                     .orElse(0L);
         }
     }
@@ -153,6 +154,8 @@ final class KafkaOutput implements Output, AutoCloseable {
         }
     }
 
+    /** What fails to be sent fails the next call. */
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void send(ProducerRecord<byte[], byte[]> record) {
         checkFailure();
         if (sent.getAndIncrement() == acknowledged.get()) {

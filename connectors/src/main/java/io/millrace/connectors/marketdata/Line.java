@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
  * @param bytes its original bytes without the line's end; its first {@link Lines#MAX_BYTES} if it is longer
  * @param length its length in bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and copying it would cost more than the parsing
 record Line(long number, byte[] bytes, long length) {
     String text() {
         return new String(bytes, StandardCharsets.UTF_8);

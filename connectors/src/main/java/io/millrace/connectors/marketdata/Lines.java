@@ -68,8 +68,7 @@ final class Lines implements AutoCloseable {
 
     private void skipByteOrderMark() throws IOException {
         limit = in.readNBytes(block, 0, 3);
-        boolean marked =
-                limit == 3 && block[0] == (byte) 0xEF && block[1] == (byte) 0xBB && block[2] == (byte) 0xBF;
+        boolean marked = limit == 3 && block[0] == (byte) 0xEF && block[1] == (byte) 0xBB && block[2] == (byte) 0xBF;
         position = marked ? 3 : 0;
     }
 

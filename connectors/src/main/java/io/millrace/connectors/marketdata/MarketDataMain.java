@@ -91,8 +91,7 @@ final class MarketDataMain implements Callable<Integer> {
             defaultValue = "7d",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
-            description = {
-                "A trade whose time is further from the one before it is refused. Default: ${DEFAULT-VALUE}."
+            description = {"A trade whose time is further from the one before it is refused. Default: ${DEFAULT-VALUE}."
             })
     private Duration maxTimeStep;
 
@@ -100,8 +99,7 @@ final class MarketDataMain implements Callable<Integer> {
             names = "--first-sequence",
             defaultValue = "1",
             paramLabel = "N",
-            description = {
-                "Sequence of the files' first trade, for files that follow others already sent. Default: 1."
+            description = {"Sequence of the files' first trade, for files that follow others already sent. Default: 1."
             })
     private long firstSequence;
 
@@ -170,8 +168,8 @@ final class MarketDataMain implements Callable<Integer> {
                         new KafkaClients(kafka, "marketdata"), ConfluentRegistry.at(registry), metrics);
                 var status = new StatusServer(statusAddress, () -> status(output), metrics::scrape)) {
             LOG.info("status at port {}", status.port());
-            return new Replay(options, new Pace(speed, System::nanoTime), output).run(
-                    noEndClock ? Optional.empty() : Optional.of(endClock));
+            return new Replay(options, new Pace(speed, System::nanoTime), output)
+                    .run(noEndClock ? Optional.empty() : Optional.of(endClock));
         }
     }
 

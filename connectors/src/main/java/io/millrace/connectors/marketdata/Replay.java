@@ -47,8 +47,8 @@ final class Replay {
             replay(file);
         }
         if (summary.getAccepted() == 0 && summary.getOtherInstruments() > 0) {
-            throw new SourceMismatchException("NO_SUCH_INSTRUMENT: no line is of %s; the files hold %s"
-                    .formatted(instruments, otherSymbols));
+            throw new SourceMismatchException(
+                    "NO_SUCH_INSTRUMENT: no line is of %s; the files hold %s".formatted(instruments, otherSymbols));
         }
         resume.checkReached(reader);
         var end = summary.getAccepted() == 0 ? Optional.<Long>empty() : endClock.map(this::endClockNanos);

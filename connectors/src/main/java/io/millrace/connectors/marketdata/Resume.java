@@ -16,15 +16,14 @@ final class Resume {
     private final Map<InstrumentId, Trade> published = new HashMap<>();
     private final long firstSequence;
 
-    Resume(
-            List<InstrumentId> instruments,
-            long firstSequence,
-            Function<InstrumentId, Optional<Trade>> lastPublished)
+    Resume(List<InstrumentId> instruments, long firstSequence, Function<InstrumentId, Optional<Trade>> lastPublished)
             throws SourceMismatchException {
         this.firstSequence = firstSequence;
         for (var instrument : instruments) {
             lastPublished.apply(instrument).ifPresent(trade -> published.put(instrument, trade));
-            long last = published.containsKey(instrument) ? published.get(instrument).sequence() : 0;
+            long last = published.containsKey(instrument)
+                    ? published.get(instrument).sequence()
+                    : 0;
             if (last < firstSequence - 1) {
                 throw new SourceMismatchException(
                         "SEQUENCE_GAP: the last sequence of %s in the topic is %d, so --first-sequence can be at most %d, was %d"
@@ -52,8 +51,9 @@ final class Resume {
         for (var last : published.values()) {
             long reached = reader.lastSequence(last.instrument()).orElse(0L);
             if (reached < last.sequence() && last.sequence() >= firstSequence) {
-                throw new SourceMismatchException("OTHER_SOURCE: the topic's last trade is %s, but the files end at sequence %d; %s"
-                        .formatted(last, reached, advice(last)));
+                throw new SourceMismatchException(
+                        "OTHER_SOURCE: the topic's last trade is %s, but the files end at sequence %d; %s"
+                                .formatted(last, reached, advice(last)));
             }
         }
     }

@@ -9,5 +9,4 @@ import io.millrace.core.money.Quantity;
  *
  * @param symbol the file's own symbol, empty in a format without one
  */
-record SourceTrade(
-        String symbol, long eventTimeNanos, Price price, Quantity quantity, AggressorSide aggressor) {}
+record SourceTrade(String symbol, long eventTimeNanos, Price price, Quantity quantity, AggressorSide aggressor) {}

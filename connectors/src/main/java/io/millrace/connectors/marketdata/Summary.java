@@ -10,8 +10,16 @@ import java.util.TreeMap;
  * <p>{@code linesRead = accepted + refused + otherInstruments}, and {@code accepted = published + alreadyPublished}.
  */
 @JsonPropertyOrder({
-    "linesRead", "accepted", "published", "alreadyPublished", "refused", "otherInstruments", "firstEventNanos",
-    "lastEventNanos", "endClockNanos", "seconds"
+    "linesRead",
+    "accepted",
+    "published",
+    "alreadyPublished",
+    "refused",
+    "otherInstruments",
+    "firstEventNanos",
+    "lastEventNanos",
+    "endClockNanos",
+    "seconds"
 })
 final class Summary {
     private long linesRead;

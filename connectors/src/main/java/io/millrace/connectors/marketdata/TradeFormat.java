@@ -22,7 +22,11 @@ enum TradeFormat {
     SECONDS("timestamp,price,amount") {
         @Override
         SourceTrade read(String[] fields) throws RefusedException {
-            return new SourceTrade("", time(fields[0], NANOS_PER_SECOND), price(fields[1]), quantity(fields[2]),
+            return new SourceTrade(
+                    "",
+                    time(fields[0], NANOS_PER_SECOND),
+                    price(fields[1]),
+                    quantity(fields[2]),
                     AggressorSide.UNKNOWN);
         }
     },
@@ -33,8 +37,8 @@ enum TradeFormat {
             if (fields[1].isBlank()) {
                 throw new RefusedException(SYMBOL_MISSING, "''", "a symbol");
             }
-            return new SourceTrade(fields[1].trim(), time(fields[0], 1), price(fields[2]), quantity(fields[3]),
-                    side(fields[4]));
+            return new SourceTrade(
+                    fields[1].trim(), time(fields[0], 1), price(fields[2]), quantity(fields[3]), side(fields[4]));
         }
     };
 
@@ -46,7 +50,7 @@ enum TradeFormat {
 
     TradeFormat(String header) {
         this.header = header;
-        this.columns = header.split(",").length;
+        this.columns = header.split(",", -1).length;
     }
 
     /** The format whose header a line is. */
@@ -70,8 +74,7 @@ enum TradeFormat {
 
     SourceTrade read(Line line) throws RefusedException {
         if (line.isCut()) {
-            throw new RefusedException(
-                    RefusalCode.LINE_TOO_LONG, line.length() + " bytes", Lines.MAX_BYTES + " bytes");
+            throw new RefusedException(RefusalCode.LINE_TOO_LONG, line.length() + " bytes", Lines.MAX_BYTES + " bytes");
         }
         return read(CsvFields.split(line.text(), columns));
     }

@@ -66,12 +66,7 @@ final class TradeReader {
         state.sequence++;
         state.eventTimeNanos = trade.eventTimeNanos();
         return new Trade(
-                instrument,
-                trade.eventTimeNanos(),
-                state.sequence,
-                trade.price(),
-                trade.quantity(),
-                trade.aggressor());
+                instrument, trade.eventTimeNanos(), state.sequence, trade.price(), trade.quantity(), trade.aggressor());
     }
 
     private void checkTime(State state, SourceTrade trade) throws RefusedException {

@@ -44,20 +44,32 @@ final class EngineConfig {
                 "tombstones.on.delete", "false"));
         // An idle outbox still has to move on in the log, or Postgres keeps all of it.
         config.putAll(Map.of(
-                "heartbeat.interval.ms", Long.toString(settings.heartbeat().toMillis()),
-                "heartbeat.action.query", "SELECT pg_logical_emit_message(false, 'millrace', '')"));
+                "heartbeat.interval.ms",
+                Long.toString(settings.heartbeat().toMillis()),
+                "heartbeat.action.query",
+                "SELECT pg_logical_emit_message(false, 'millrace', '')"));
         config.putAll(Map.of(
-                "offset.storage", CommittedOffsets.class.getName(),
-                CommittedOffsets.BOOTSTRAP, settings.kafka(),
-                "offset.flush.interval.ms", "0",
-                "poll.interval.ms", "1",
-                "max.batch.size", "1000",
-                "max.queue.size", "4000",
-                "max.queue.size.in.bytes", "16000000",
-                "record.processing.threads", "1",
+                "offset.storage",
+                CommittedOffsets.class.getName(),
+                CommittedOffsets.BOOTSTRAP,
+                settings.kafka(),
+                "offset.flush.interval.ms",
+                "0",
+                "poll.interval.ms",
+                "1",
+                "max.batch.size",
+                "1000",
+                "max.queue.size",
+                "4000",
+                "max.queue.size.in.bytes",
+                "16000000",
+                "record.processing.threads",
+                "1",
                 // Whatever goes wrong ends the engine; the connector starts a new one.
-                "errors.max.retries", "0",
-                "slot.max.retries", "0"));
+                "errors.max.retries",
+                "0",
+                "slot.max.retries",
+                "0"));
         return config;
     }
 

@@ -22,9 +22,10 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * The places up to which sources were read, by engine and source: one compacted partition, keys and values in JSON as
- * Kafka Connect writes them. The header {@code outbox.sequence} holds the highest sequence published up to there.
+ * Kafka Connect writes them. The header {@code outbox.sequences} holds {@link SequenceWatch#state}.
  */
 final class OffsetsTopic {
+    private static final String SEQUENCES = "outbox.sequences";
     private static final Duration POLL = Duration.ofMillis(200);
     private static final TopicPartition PARTITION = new TopicPartition(OutboxSettings.OFFSETS, 0);
 
@@ -38,9 +39,9 @@ final class OffsetsTopic {
 
     /**
      * @param value the offset in JSON
-     * @param sequence the highest sequence of a row up to there
+     * @param sequences state of the sequence watch
      */
-    record Place(ByteBuffer value, long sequence) {}
+    record Place(ByteBuffer value, String sequences) {}
 
     /** Creates this topic and the one for refused rows where they do not exist. */
     void create() throws InterruptedException {
@@ -49,12 +50,16 @@ final class OffsetsTopic {
         var refused = new NewTopic(OutboxSettings.SOURCE + ".dlq", Optional.of(1), Optional.empty())
                 .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
         try (var admin = clients.admin()) {
-            for (var created : admin.createTopics(List.of(offsets, refused)).values().values()) {
+            for (var created :
+                    admin.createTopics(List.of(offsets, refused)).values().values()) {
                 try {
                     created.get();
                 } catch (ExecutionException e) {
                     if (!(e.getCause() instanceof TopicExistsException)) {
-                        throw new KafkaException("cannot create the offsets topic: " + e.getCause().getMessage(), e);
+                        throw new KafkaException(
+                                "cannot create the offsets topic: "
+                                        + e.getCause().getMessage(),
+                                e);
                     }
                 }
             }
@@ -70,10 +75,10 @@ final class OffsetsTopic {
             long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
             while (consumer.position(PARTITION) < end) {
                 for (var record : consumer.poll(POLL)) {
-                    var sequence = record.headers().lastHeader(Routing.SEQUENCE).value();
+                    var sequences = record.headers().lastHeader(SEQUENCES).value();
                     places.put(
                             ByteBuffer.wrap(record.key()),
-                            new Place(ByteBuffer.wrap(record.value()), Long.parseLong(new String(sequence, UTF_8))));
+                            new Place(ByteBuffer.wrap(record.value()), new String(sequences, UTF_8)));
                 }
             }
         }
@@ -81,13 +86,13 @@ final class OffsetsTopic {
     }
 
     /** The record that says a source was read up to and including this record. */
-    ProducerRecord<byte[], byte[]> record(String engine, SourceRecord last, long sequence) {
+    ProducerRecord<byte[], byte[]> record(String engine, SourceRecord last, String sequences) {
         var record = new ProducerRecord<>(
                 OutboxSettings.OFFSETS,
                 0,
                 key(engine, last.sourcePartition()),
                 values.fromConnectData(engine, null, last.sourceOffset()));
-        record.headers().add(Routing.SEQUENCE, Long.toString(sequence).getBytes(UTF_8));
+        record.headers().add(SEQUENCES, sequences.getBytes(UTF_8));
         return record;
     }
 

@@ -12,6 +12,7 @@ import org.apache.kafka.connect.source.SourceRecord;
  * @param headers JSON text, an object
  * @param createdAt when its transaction began
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record OutboxRow(
         long sequence, String id, String topic, String key, byte[] payload, String headers, Instant createdAt) {
 

@@ -45,10 +45,10 @@ final class OutboxTransaction implements ChangeConsumer<ChangeEvent<SourceRecord
             RecordCommitter<ChangeEvent<SourceRecord, SourceRecord>> committer)
             throws InterruptedException {
         if (!events.isEmpty()) {
-            var rows = rows(events);
-            rows.forEach(this::watch);
-            commit(rows, events.get(events.size() - 1).value());
-            rows.forEach(this::measure);
+            var outgoing = outgoing(events);
+            outgoing.forEach(out -> watch(out.row()));
+            commit(outgoing, events.get(events.size() - 1).value());
+            outgoing.forEach(this::count);
             for (var event : events) {
                 committer.markProcessed(event);
             }
@@ -57,23 +57,28 @@ final class OutboxTransaction implements ChangeConsumer<ChangeEvent<SourceRecord
         reportMissing();
     }
 
-    private static List<OutboxRow> rows(List<ChangeEvent<SourceRecord, SourceRecord>> events) {
-        var rows = new ArrayList<OutboxRow>(events.size());
+    private record Outgoing(OutboxRow row, Routing.Routed routed) {}
+
+    private List<Outgoing> outgoing(List<ChangeEvent<SourceRecord, SourceRecord>> events) {
+        var outgoing = new ArrayList<Outgoing>(events.size());
         for (var event : events) {
             if (OutboxRow.isIn(event.value())) {
-                rows.add(OutboxRow.of(event.value()));
+                var row = OutboxRow.of(event.value());
+                outgoing.add(new Outgoing(row, routing.route(row)));
             }
         }
-        return rows;
+        return outgoing;
     }
 
-    private void commit(List<OutboxRow> rows, SourceRecord last) {
+    /** What fails to be sent fails the commit. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void commit(List<Outgoing> outgoing, SourceRecord last) {
         producer.beginTransaction();
         try {
-            for (var row : rows) {
-                send(row);
+            for (var out : outgoing) {
+                producer.send(out.routed().record());
             }
-            producer.send(offsets.record(EngineConfig.NAME, last, sequences.highest()));
+            producer.send(offsets.record(EngineConfig.NAME, last, sequences.state()));
             producer.commitTransaction();
         } catch (ProducerFencedException e) {
             throw e;
@@ -81,17 +86,6 @@ final class OutboxTransaction implements ChangeConsumer<ChangeEvent<SourceRecord
             abort(e);
             throw e;
         }
-    }
-
-    private void send(OutboxRow row) {
-        var routed = routing.route(row);
-        if (routed.refusal() == null) {
-            metrics.counter(Metrics.ROWS, "topic", row.topic()).increment();
-        } else {
-            metrics.counter(Metrics.REFUSED, "code", routed.refusal().name()).increment();
-            LOG.error("refused row {} for {}: {}", row.sequence(), row.topic(), routed.refusal());
-        }
-        producer.send(routed.record());
     }
 
     private void abort(KafkaException cause) {
@@ -109,8 +103,16 @@ final class OutboxTransaction implements ChangeConsumer<ChangeEvent<SourceRecord
         }
     }
 
-    private void measure(OutboxRow row) {
-        metrics.timer(Metrics.LATENCY).record(Duration.between(row.createdAt(), Instant.now()));
+    private void count(Outgoing out) {
+        var row = out.row();
+        var refusal = out.routed().refusal();
+        if (refusal == null) {
+            metrics.counter(Metrics.ROWS, "topic", row.topic()).increment();
+            metrics.timer(Metrics.LATENCY).record(Duration.between(row.createdAt(), Instant.now()));
+        } else {
+            metrics.counter(Metrics.REFUSED, "code", refusal.name()).increment();
+            LOG.error("refused row {} for {}: {}", row.sequence(), row.topic(), refusal);
+        }
     }
 
     private void reportMissing() {

@@ -50,11 +50,11 @@ final class Routing {
             return refused(row, RefusalCode.UNKNOWN_TOPIC, row.topic(), "a topic of the catalogue");
         }
         if (row.payload().length > MAX_PAYLOAD) {
-            return refused(
-                    row, RefusalCode.PAYLOAD_TOO_LARGE, row.payload().length + " bytes", MAX_PAYLOAD + " bytes");
+            return refused(row, RefusalCode.PAYLOAD_TOO_LARGE, row.payload().length + " bytes", MAX_PAYLOAD + " bytes");
         }
         if (row.payload().length < FRAME || row.payload()[0] != 0) {
-            return refused(row, RefusalCode.NOT_CONFLUENT_FRAMED, row.payload().length + " bytes", "0x00 and a schema id");
+            return refused(
+                    row, RefusalCode.NOT_CONFLUENT_FRAMED, row.payload().length + " bytes", "0x00 and a schema id");
         }
         var record = new ProducerRecord<>(row.topic(), row.key().getBytes(UTF_8), row.payload());
         if (!addHeaders(record.headers(), row.headers())) {

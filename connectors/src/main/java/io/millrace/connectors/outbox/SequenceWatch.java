@@ -11,24 +11,36 @@ import java.util.TreeMap;
  * crash Postgres itself skips up to 32 numbers.)
  */
 final class SequenceWatch {
-    /** How many holes are remembered; older ones count as missing. */
-    static final int MAX_OPEN = 10_000;
+    /** How many holes are watched; older ones count as missing. */
+    private static final int MAX_OPEN = 10_000;
+    /** How many of them a restart remembers. */
+    private static final int MAX_REMEMBERED = 1_000;
 
     private final long patienceNanos;
     private final TreeMap<Long, Long> open = new TreeMap<>();
     private long highest;
 
     /**
-     * @param highest the highest sequence that came before; 0 before the first
+     * @param state as {@link #state} gave it, empty before the first row
      * @param patienceNanos how long a hole may stay open
      */
-    SequenceWatch(long highest, long patienceNanos) {
-        this.highest = highest;
+    SequenceWatch(String state, long nowNanos, long patienceNanos) {
         this.patienceNanos = patienceNanos;
+        if (!state.isEmpty()) {
+            var numbers = state.split(" ", -1);
+            highest = Long.parseLong(numbers[0]);
+            for (int i = 1; i < numbers.length; i++) {
+                open.put(Long.parseLong(numbers[i]), nowNanos);
+            }
+        }
     }
 
-    long highest() {
-        return highest;
+    /** The highest sequence that came, and the latest open holes. */
+    String state() {
+        var state = new StringBuilder().append(highest);
+        open.descendingKeySet().stream().limit(MAX_REMEMBERED).forEach(hole -> state.append(' ')
+                .append(hole.longValue()));
+        return state.toString();
     }
 
     /** Whether the sequence is seen for the first time. */
