@@ -3,6 +3,7 @@ package io.millrace.connectors.ledger;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.millrace.schemas.ConfluentRegistry;
+import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.process.InvalidSettingsException;
 import io.millrace.schemas.process.Settings;
 import io.millrace.schemas.process.Status;
@@ -30,16 +31,16 @@ public final class LedgerMain {
             var ledger = LedgerSettings.of(settings);
             var statusAddress = settings.statusAddress();
             settings.check();
-            run(ledger, statusAddress);
+            run(ledger, ConfluentRegistry.at(ledger.registry()), statusAddress);
         } catch (InvalidSettingsException e) {
             LOG.error("{}", e.getMessage());
             System.exit(WRONG_SETTINGS);
         }
     }
 
-    private static void run(LedgerSettings settings, InetSocketAddress statusAddress) {
+    static void run(LedgerSettings settings, SchemaRegistry registry, InetSocketAddress statusAddress) {
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        var ledger = new Ledger(settings, ConfluentRegistry.at(settings.registry()), metrics);
+        var ledger = new Ledger(settings, registry, metrics);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ledger), "stop"));
         try (var status = new StatusServer(statusAddress, () -> status(ledger.state()), metrics::scrape)) {
             LOG.info("status at port {}", status.port());

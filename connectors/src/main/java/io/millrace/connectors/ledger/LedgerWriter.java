@@ -73,7 +73,8 @@ final class LedgerWriter {
             List<ConsumerRecord<byte[], byte[]>> records, Map<TopicPartition, Long> nextOffsets, SQLException error)
             throws SQLException, ConflictException {
         if (records.size() == 1) {
-            var message = error.getSQLState() + " " + error.getMessage();
+            var cause = error.getNextException() == null ? error : error.getNextException();
+            var message = cause.getSQLState() + " " + cause.getMessage();
             commit(records, nextOffsets, List.of(new Refused(records.get(0), "NOT_STORABLE", message)));
             return;
         }

@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.millrace.connectors.kafka.KafkaClients;
 import io.millrace.schemas.ConfluentRegistry;
+import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.process.InvalidSettingsException;
 import io.millrace.schemas.process.Settings;
 import io.millrace.schemas.process.Status;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -103,11 +105,22 @@ final class MarketDataMain implements Callable<Integer> {
             })
     private long firstSequence;
 
+    private final Function<String, SchemaRegistry> registries;
+
+    /** @param registries the registry at an address */
+    private MarketDataMain(Function<String, SchemaRegistry> registries) {
+        this.registries = registries;
+    }
+
     public static void main(String[] args) {
+        run(ConfluentRegistry::at, args);
+    }
+
+    static void run(Function<String, SchemaRegistry> registries, String... args) {
         var thread = Thread.currentThread();
         var stop = new Thread(() -> stop(thread), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        int code = commandLine().execute(args);
+        int code = new CommandLine(new MarketDataMain(registries)).execute(args);
         try {
             Runtime.getRuntime().removeShutdownHook(stop);
         } catch (IllegalStateException e) {
@@ -115,10 +128,6 @@ final class MarketDataMain implements Callable<Integer> {
             return;
         }
         System.exit(code);
-    }
-
-    static CommandLine commandLine() {
-        return new CommandLine(new MarketDataMain());
     }
 
     private static void stop(Thread main) {
@@ -164,8 +173,7 @@ final class MarketDataMain implements Callable<Integer> {
         var statusAddress = settings.statusAddress();
         settings.check();
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        try (var output = new KafkaOutput(
-                        new KafkaClients(kafka, "marketdata"), ConfluentRegistry.at(registry), metrics);
+        try (var output = new KafkaOutput(new KafkaClients(kafka, "marketdata"), registries.apply(registry), metrics);
                 var status = new StatusServer(statusAddress, () -> status(output), metrics::scrape)) {
             LOG.info("status at port {}", status.port());
             return new Replay(options, new Pace(speed, System::nanoTime), output)

@@ -154,7 +154,7 @@ final class OutboxConnector implements Runnable {
     }
 
     private void ended(boolean success, String message, Throwable error) {
-        if (success) {
+        if (success || stopping.getCount() == 0) {
             state = State.waiting("the engine was closed");
             LOG.info("the engine was closed");
         } else {

@@ -1,5 +1,6 @@
 package io.millrace.connectors.kafka;
 
+import io.millrace.connectors.TestRegistry;
 import io.millrace.schemas.InMemoryRegistry;
 import io.millrace.schemas.Provisioning;
 import io.millrace.schemas.Sizing;
@@ -30,7 +31,7 @@ public final class TestBroker implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final String bootstrap;
-    private final InMemoryRegistry registry = new InMemoryRegistry();
+    private final InMemoryRegistry registry = TestRegistry.create();
 
     public TestBroker(Path directory) throws IOException {
         int port = freePort();

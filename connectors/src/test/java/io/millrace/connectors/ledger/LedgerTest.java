@@ -1,0 +1,249 @@
+package io.millrace.connectors.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.millrace.connectors.ChildProcess;
+import io.millrace.connectors.kafka.TestBroker;
+import io.millrace.connectors.ledger.TestLedgerDatabase.Database;
+import io.millrace.core.order.ExecutionType;
+import io.millrace.schemas.DeadLetters;
+import io.millrace.schemas.Topics;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String TAKEN = "SELECT coalesce(sum(records), 0) FROM ledger.progress";
+    private static final List<String> TABLES = List.of(
+            "SELECT * FROM ledger.orders ORDER BY order_id",
+            "SELECT * FROM ledger.cancels ORDER BY intent_id",
+            "SELECT * FROM ledger.fills ORDER BY order_id, report_number",
+            "SELECT * FROM ledger.decisions ORDER BY intent_id",
+            "SELECT * FROM ledger.positions ORDER BY account_id, instrument",
+            "SELECT * FROM ledger.progress ORDER BY topic, partition");
+
+    @TempDir
+    static Path directory;
+
+    private static TestBroker broker;
+    private static TestLedgerDatabase postgres;
+    private static Producer<byte[], byte[]> producer;
+
+    private final List<Ledger> ledgers = new ArrayList<>();
+    private final Story story = new Story(broker.registry());
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = new TestBroker(directory);
+        postgres = new TestLedgerDatabase();
+        producer = broker.clients().streamProducer();
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        producer.close();
+        postgres.close();
+        broker.close();
+    }
+
+    @AfterEach
+    void stopLedgers() throws InterruptedException {
+        for (var ledger : ledgers) {
+            ledger.stop();
+        }
+    }
+
+    @Test
+    void keepsAnOrderWithItsFillsAndTheFirstFinalStatus() throws Exception {
+        story.filled("ann", 1).send(producer);
+        var database = ledger("ann");
+        awaitTaken(database);
+        assertThat(database.rows("SELECT order_id, side, order_type, time_in_force, quantity, limit_price, reduce_only,"
+                        + " status, filled_quantity, last_report_number, reason FROM ledger.orders"
+                        + " WHERE account_id = 'ann'"))
+                .containsExactly("ann-1|BUY|LIMIT|GTC|0.50000000|810.50000000|f|FILLED|0.50000000|3|");
+        assertThat(database.rows("SELECT report_number, quantity, price, fee, market_sequence FROM ledger.fills"
+                        + " WHERE account_id = 'ann' ORDER BY report_number"))
+                .containsExactly("2|0.20000000|801.50000000|0.40100000|99", "3|0.30000000|801.50000000|0.40100000|99");
+        assertThat(database.rows("SELECT intent_id, order_id FROM ledger.cancels WHERE account_id = 'ann'"))
+                .containsExactly("ann-1-cancel|ann-1");
+        assertThat(database.rows("SELECT quantity, cost, event_nanos FROM ledger.positions WHERE account_id = 'ann'"))
+                .containsExactly("0.50000000|400.75000000|" + (Story.TIME + 1));
+    }
+
+    @Test
+    void keepsADecisionWithAllItsChecks() throws Exception {
+        story.rejected("bob", 1).send(producer);
+        var database = ledger("bob");
+        awaitTaken(database);
+        assertThat(database.rows("SELECT approved, codes, checks->0->>'actual', checks->1->>'passed', order_id, mode,"
+                        + " mark, reason FROM ledger.decisions WHERE account_id = 'bob'"))
+                .containsExactly(
+                        "f|{ORDER_NOTIONAL_TOO_LARGE}|10250|true|null|NORMAL|820.00000000|RSI 29.1 crossed above 30");
+    }
+
+    @Test
+    void movesOnOverRecordsThatOnlyCarryClocks() throws Exception {
+        story.clock(Topics.DECISIONS, "clocks")
+                .clock(Topics.EXECUTION_REPORTS, "clocks")
+                .send(producer);
+        var database = ledger("clocks");
+        awaitTaken(database);
+        await().atMost(LONG)
+                .until(() -> database.number("SELECT sum(next_offset) FROM ledger.progress") == endOffsets());
+    }
+
+    @Test
+    void hasTheSameTablesWhereverItIsKilled() throws Exception {
+        for (int i = 0; i < 1_500; i++) {
+            story.filled("account-" + i % 7, i).rejected("account-" + i % 7, 100_000 + i);
+        }
+        story.send(producer);
+        var straight = ledger("straight");
+        awaitTaken(straight);
+        var killed = postgres.create("killed");
+        for (int kill = 1; kill <= 3; kill++) {
+            try (var process = startProcess(killed, kill)) {
+                long before = killed.number(TAKEN);
+                await().pollInterval(Duration.ofMillis(20)).atMost(LONG).until(() -> killed.number(TAKEN) > before);
+                process.kill();
+            }
+        }
+        try (var process = startProcess(killed, 4)) {
+            awaitTaken(killed);
+            assertThat(process.stop()).isIn(0, 143);
+        }
+        for (var table : TABLES) {
+            assertThat(killed.rows(table)).as(table).isEqualTo(straight.rows(table));
+        }
+    }
+
+    @Test
+    void takesEveryRecordOnceThoughTwoLedgersRun() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            story.filled("shared", i);
+        }
+        story.send(producer);
+        var database = ledger("shared");
+        run(database);
+        awaitTaken(database);
+        assertThat(database.number("SELECT count(*) FROM ledger.fills WHERE account_id = 'shared'"))
+                .isEqualTo(600);
+        assertThat(database.number(TAKEN)).isEqualTo(Story.sent());
+    }
+
+    @Test
+    void goesOnAfterPostgresHasCutItOff() throws Exception {
+        var database = ledger("cut");
+        awaitTaken(database);
+        for (int i = 0; i < 5; i++) {
+            story.filled("cut", i).send(producer);
+            postgres.cutConnections();
+        }
+        awaitTaken(database);
+        assertThat(database.number("SELECT count(*) FROM ledger.fills WHERE account_id = 'cut'"))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void putsWhatItCannotReadIntoTheDeadLettersOnceHoweverOftenItIsRead() throws Exception {
+        story.add(Topics.POSITIONS, "poison", "no position".getBytes(UTF_8))
+                .position("poison", "1", 1)
+                .send(producer);
+        var database = ledger("poison");
+        awaitTaken(database);
+        stopLedgers();
+        database.execute("UPDATE ledger.progress SET next_offset = 0, records = 0, refused = 0");
+        run(database);
+        awaitTaken(database);
+        assertThat(broker.read(Topics.POSITIONS.deadLetters()))
+                .filteredOn(letter -> "poison".equals(new String(letter.key(), UTF_8)))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.value()).isEqualTo("no position".getBytes(UTF_8));
+                    assertThat(new String(
+                                    letter.headers()
+                                            .lastHeader(DeadLetters.CODE)
+                                            .value(),
+                                    UTF_8))
+                            .isEqualTo("NOT_CONFLUENT_FRAMED");
+                });
+        assertThat(database.rows("SELECT quantity FROM ledger.positions WHERE account_id = 'poison'"))
+                .containsExactly("1.00000000");
+    }
+
+    @Test
+    void putsWhatPostgresDoesNotTakeIntoTheDeadLettersAndKeepsTheRest() throws Exception {
+        story.report("nul", "nul-1", 1, ExecutionType.ACCEPTED, "0", "0", "")
+                .report("nul", "nul-2", 1, ExecutionType.REJECTED, "0", "0", "a NUL \u0000 in a text")
+                .report("nul", "nul-3", 1, ExecutionType.ACCEPTED, "0", "0", "")
+                .send(producer);
+        var database = ledger("nul");
+        awaitTaken(database);
+        assertThat(database.rows("SELECT order_id FROM ledger.orders WHERE account_id = 'nul' ORDER BY 1"))
+                .containsExactly("nul-1", "nul-3");
+        assertThat(broker.read(Topics.EXECUTION_REPORTS.deadLetters()))
+                .filteredOn(letter -> "nul".equals(new String(letter.key(), UTF_8)))
+                .singleElement()
+                .satisfies(letter -> assertThat(new String(
+                                letter.headers().lastHeader(DeadLetters.CODE).value(), UTF_8))
+                        .isEqualTo("NOT_STORABLE"));
+    }
+
+    private Database ledger(String name) throws SQLException {
+        var database = postgres.create(name);
+        run(database);
+        return database;
+    }
+
+    private void run(Database database) {
+        var ledger = new Ledger(database.settings(broker.bootstrap()), broker.registry(), new SimpleMeterRegistry());
+        ledgers.add(ledger);
+        var thread = new Thread(ledger, "ledger");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static ChildProcess startProcess(Database database, int number) throws Exception {
+        return new ChildProcess(
+                LedgerProcess.class,
+                Map.of(
+                        "MILLRACE_KAFKA", broker.bootstrap(),
+                        "MILLRACE_REGISTRY", "http://127.0.0.1:1",
+                        "MILLRACE_POSTGRES", database.url(),
+                        "MILLRACE_POSTGRES_USER", "postgres",
+                        "MILLRACE_POSTGRES_PASSWORD", "postgres"),
+                directory.resolve("ledger-" + number + ".log"));
+    }
+
+    private static void awaitTaken(Database database) {
+        await().atMost(LONG).until(() -> database.number(TAKEN) == Story.sent());
+    }
+
+    private static long endOffsets() {
+        return ledgerTopics().stream()
+                .mapToLong(topic -> broker.read(topic).size())
+                .sum();
+    }
+
+    private static List<String> ledgerTopics() {
+        return List.of(
+                Topics.DECISIONS.name(),
+                Topics.APPROVED_ORDERS.name(),
+                Topics.EXECUTION_REPORTS.name(),
+                Topics.POSITIONS.name());
+    }
+}
