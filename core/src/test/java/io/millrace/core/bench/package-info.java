@@ -1,0 +1,8 @@
+/**
+ * Benchmarks of the core, run by hand and by {@code millrace bench}, never as tests.
+ *
+ * <pre>
+ * IndicatorBench (main) ─► JMH ─► IndicatorBenchmark ─► text, or one JSON object
+ * </pre>
+ */
+package io.millrace.core.bench;
