@@ -16,6 +16,12 @@ final class LongFlat implements Strategy {
         this.rule = rule;
     }
 
+    /** A new one of a specification that is known to be right. */
+    static LongFlat of(StrategySpec spec) {
+        var kind = StrategyKind.named(spec.kind()).orElseThrow();
+        return new LongFlat(kind.rule(new Parameters(kind, spec.parameters())));
+    }
+
     @Override
     public void onBar(Bar bar, Consumer<Signal> out) {
         rule.reasonToTurn(BarValues.of(bar), entered).ifPresent(reason -> {

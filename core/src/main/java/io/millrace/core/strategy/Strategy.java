@@ -35,7 +35,6 @@ public interface Strategy extends Stateful {
             throw new IllegalArgumentException(
                     "strategy " + spec.strategyId() + " version " + spec.version() + ": " + String.join("; ", errors));
         }
-        var kind = StrategyKind.named(spec.kind()).orElseThrow();
-        return new LongFlat(kind.rule(new Parameters(kind, spec.parameters())));
+        return LongFlat.of(spec);
     }
 }

@@ -48,7 +48,7 @@ public final class StrategyRunner {
         if (spec.intervalNanos() != bar.intervalNanos()) {
             return;
         }
-        var strategy = Strategy.of(spec);
+        var strategy = LongFlat.of(spec);
         double[] before = memory.versions.get(spec.version());
         if (before != null) {
             strategy.restore(before);

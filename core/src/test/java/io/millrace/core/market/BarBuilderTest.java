@@ -170,6 +170,16 @@ class BarBuilderTest {
     }
 
     @Test
+    void theTickRuleStillWaitsForATradeThatIsAsLateAsItMayBe() {
+        add(trade(60, 1, "100", "2", AggressorSide.SELLER));
+        add(trade(61, 3, "99", "1"));
+        add(trade(62, 4, "99", "1", AggressorSide.SELLER));
+        add(trade(61, 2, "98", "1"));
+        advanceTo(121);
+        assertThat(closed.get(0).buyVolume()).as("98 falls, 99 rises").isEqualTo(Quantity.of("1"));
+    }
+
+    @Test
     void theTickRuleRemembersThePriceOfTheBarBefore() {
         add(trade(60, 1, "100", "2"));
         add(trade(121, 2, "101", "1"));
