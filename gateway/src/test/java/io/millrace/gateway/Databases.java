@@ -32,6 +32,7 @@ final class Databases {
             return EmbeddedPostgres.builder()
                     .setServerConfig("wal_level", "logical")
                     .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("max_replication_slots", "50")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,21 +13,23 @@ import java.util.List;
 
 /** Reads outbox rows as change data capture does: from the write-ahead log, through the publication. */
 final class OutboxLog {
-    private static final String SLOT = "test";
-
     private final String jdbcUrl;
+    private final String slot;
 
-    private OutboxLog(String jdbcUrl) {
+    /** Reads a slot that exists. */
+    OutboxLog(String jdbcUrl, String slot) {
         this.jdbcUrl = jdbcUrl;
+        this.slot = slot;
     }
 
-    /** Inserts from now on. */
-    static OutboxLog of(String jdbcUrl) {
+    /** Reads inserts from now on. */
+    static OutboxLog fromNowOn(String jdbcUrl) {
         try (var connection = DriverManager.getConnection(jdbcUrl);
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    "SELECT pg_create_logical_replication_slot(current_database() || '_" + SLOT + "', 'pgoutput')");
-            return new OutboxLog(jdbcUrl);
+                var statement = connection.createStatement();
+                var made = statement.executeQuery("SELECT slot_name FROM pg_create_logical_replication_slot("
+                        + "current_database() || '_test', 'pgoutput')")) {
+            made.next();
+            return new OutboxLog(jdbcUrl, made.getString(1));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -37,9 +39,8 @@ final class OutboxLog {
     List<Row> take() {
         try (var connection = DriverManager.getConnection(jdbcUrl);
                 var statement = connection.createStatement();
-                var changes = statement.executeQuery("SELECT data FROM pg_logical_slot_get_binary_changes("
-                        + "current_database() || '_" + SLOT + "', NULL, NULL,"
-                        + " 'proto_version', '1', 'publication_names', 'millrace_outbox')")) {
+                var changes = statement.executeQuery("SELECT data FROM pg_logical_slot_get_binary_changes('" + slot
+                        + "', NULL, NULL, 'proto_version', '1', 'publication_names', 'millrace_outbox')")) {
             var rows = new ArrayList<Row>();
             while (changes.next()) {
                 var message = ByteBuffer.wrap(changes.getBytes(1));

@@ -173,6 +173,19 @@ class OutboxTest {
     }
 
     @Test
+    void isKeptForChangeDataCaptureFromTheFirstRowOn() {
+        gateway.count("SELECT count(pg_drop_replication_slot(slot_name)) FROM pg_replication_slots"
+                + " WHERE slot_name = 'millrace_outbox'");
+        try (var fresh = new TestGateway()) {
+            fresh.put("/v1/instruments/BTC-USD.BITSTAMP", Bodies.INSTRUMENT);
+
+            assertThat(fresh.outboxLogFromTheFirstRow().take())
+                    .extracting(OutboxLog.Row::key)
+                    .containsExactly("BTC-USD.BITSTAMP@0000000001");
+        }
+    }
+
+    @Test
     void writesNothingWhileTheSchemaIsNotRegistered() {
         try (var early = new TestGateway(Databases.create(), false)) {
             var refused = early.put("/v1/instruments/BTC-USD.BITSTAMP", Bodies.INSTRUMENT);

@@ -131,7 +131,12 @@ final class TestGateway implements AutoCloseable {
     }
 
     OutboxLog outboxLog() {
-        return OutboxLog.of(jdbcUrl);
+        return OutboxLog.fromNowOn(jdbcUrl);
+    }
+
+    /** As change data capture sees it, whenever it is started. */
+    OutboxLog outboxLogFromTheFirstRow() {
+        return new OutboxLog(jdbcUrl, "millrace_outbox");
     }
 
     @Override

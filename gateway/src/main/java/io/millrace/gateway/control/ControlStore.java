@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Transactions on the database of decisions. While Postgres is away every use fails at once with a problem (503); a
- * probe finds it again, and migrates the schema the first time it does.
+ * probe finds it again, and prepares the schema and the outbox the first time it does.
  */
 public final class ControlStore implements AutoCloseable {
     /** Connections, and so writes at once. */
@@ -29,7 +29,8 @@ public final class ControlStore implements AutoCloseable {
     private final HikariDataSource pool;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread prober = new Thread(this::probeUntilClosed, "postgres-probe");
-    private boolean migrated;
+    private boolean prepared;
+    private String told = "";
     private volatile boolean available;
 
     /** Work within a transaction. */
@@ -137,21 +138,28 @@ public final class ControlStore implements AutoCloseable {
     private void probe() {
         boolean reached;
         try (var connection = pool.getConnection()) {
-            if (!migrated) {
+            if (!prepared) {
                 migrate();
-                migrated = true;
+                OutboxSlot.ensureBeforeFirstRow(connection);
+                prepared = true;
             }
             reached = connection.isValid(1);
         } catch (SQLException | RuntimeException e) {
             reached = false;
-            if (available || !migrated) {
-                LOG.warn("Postgres is away: {}", e.getMessage());
-            }
+            tell(e.getMessage());
         }
-        if (reached != available) {
-            LOG.info("Postgres is {}", reached ? "available" : "away");
+        if (reached) {
+            tell("available");
         }
         available = reached;
+    }
+
+    /** Once, until there is something else to tell. */
+    private void tell(String state) {
+        if (!state.equals(told)) {
+            LOG.info("Postgres: {}", state);
+            told = state;
+        }
     }
 
     private void migrate() {

@@ -6,6 +6,7 @@ import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.Topic;
 import io.millrace.schemas.TopicSerde;
 import io.millrace.schemas.Traces;
+import io.millrace.schemas.UndecodableException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -59,9 +60,16 @@ public final class Outbox {
         }
     }
 
+    /** What could not be read again is not written: it would stop nobody, but nobody would act on it either. */
     private <V> byte[] payload(Topic<V> topic, V value) {
         try {
-            return serde(topic).encode(value);
+            var serde = serde(topic);
+            var payload = serde.encode(value);
+            serde.decode(payload);
+            return payload;
+        } catch (UndecodableException e) {
+            throw Problem.of(422, "NOT_PUBLISHABLE", "no reader of " + topic + " would take this: " + e.getMessage())
+                    .exception();
         } catch (UncheckedIOException e) {
             LOG.warn("cannot encode for {}", topic, e);
             throw Problem.unavailable("SCHEMA_REGISTRY_UNAVAILABLE", "the schema registry cannot be reached")

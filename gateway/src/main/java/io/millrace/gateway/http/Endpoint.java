@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param path as OpenAPI writes it ({@code /v1/orders/{id}})
  * @param queryParameters those it knows; others are refused
- * @param open whether it needs no token
+ * @param open whether it needs no token, and runs on the event loop
  */
 public record Endpoint(String method, String path, Set<String> queryParameters, boolean open, Operation operation) {
 
@@ -31,7 +31,7 @@ public record Endpoint(String method, String path, Set<String> queryParameters, 
         return new Endpoint(method, path, Set.of(names), open, operation);
     }
 
-    /** For everybody. */
+    /** For everybody, at once, however busy the gateway is: the operation must not block. */
     public Endpoint opened() {
         return new Endpoint(method, path, queryParameters, true, operation);
     }

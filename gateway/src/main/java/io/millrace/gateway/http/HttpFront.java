@@ -82,6 +82,10 @@ public final class HttpFront {
     private void run(Endpoint endpoint, RoutingContext context) {
         context.put(ROUTE, endpoint.path());
         var call = Calls.of(endpoint, context);
+        if (endpoint.open()) {
+            send(context, endpoint.operation().answer(call));
+            return;
+        }
         if (underWay.get() >= MOST_UNDER_WAY) {
             throw Problem.unavailable("BUSY", MOST_UNDER_WAY + " requests are under way")
                     .exception();

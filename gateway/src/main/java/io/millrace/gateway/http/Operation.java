@@ -1,6 +1,7 @@
 package io.millrace.gateway.http;
 
-/** What an endpoint does. It runs on a worker thread and refuses by throwing a problem. */
+/** What an endpoint does. It runs on a worker thread, unless it is open to all, and refuses by throwing a
+ * problem. */
 @FunctionalInterface
 public interface Operation {
     Answer answer(Call call);

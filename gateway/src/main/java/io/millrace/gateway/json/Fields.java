@@ -7,18 +7,14 @@ import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.gateway.problem.Problem;
 import io.millrace.gateway.problem.Violation;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -27,10 +23,8 @@ import java.util.regex.Pattern;
  * {@code done}, build the domain's object.
  */
 public final class Fields {
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
-    private static final String DECIMAL_LIMIT =
-            "a decimal in a string, steps of 0.00000001, at most 92233720368.54775807";
     private static final ObjectNode EMPTY = Json.object();
+    private static final int MOST_SHOWN = 100;
 
     private final ObjectNode node;
     private final String pointer;
@@ -57,140 +51,67 @@ public final class Fields {
 
     /** A required object; {@code missing} is the code of what is missing in it, or of itself. */
     public Fields object(String name, String missing) {
-        var value = value(name, missing);
-        if (value != null && !value.isObject()) {
-            wrong(name, "NOT_AN_OBJECT", value, "a JSON object");
-        }
-        boolean usable = value instanceof ObjectNode;
+        var object = required(name, missing, Fields::object);
         var child = new Fields(
-                usable ? (ObjectNode) value : EMPTY,
+                object == null ? EMPTY : object,
                 pointer + "/" + name,
                 missing,
-                usable ? violations : new ArrayList<>());
+                object == null ? new ArrayList<>() : violations);
         children.add(child);
         return child;
     }
 
     /** A required text that matches as a whole; {@code meaning} says what is asked for. */
     public String text(String name, Pattern pattern, String meaning) {
-        var value = value(name, missingCode);
-        if (value == null) {
-            return null;
-        }
-        if (!value.isTextual() || !pattern.matcher(value.textValue()).matches()) {
-            wrong(name, "INVALID_TEXT", value, meaning);
-            return null;
-        }
-        return value.textValue();
+        return required(name, missingCode, Reader.text(pattern, meaning));
     }
 
     public <E extends Enum<E>> E choice(String name, Class<E> type) {
-        var value = value(name, missingCode);
-        if (value == null) {
-            return null;
-        }
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(value.textValue())) {
-                return constant;
-            }
-        }
-        wrong(name, "UNKNOWN_CHOICE", value, "one of " + Arrays.toString(type.getEnumConstants()));
-        return null;
+        return required(name, missingCode, Reader.choice(type));
     }
 
+    /** A required amount, zero or above. */
     public Money money(String name) {
-        return decimal(name, Money::of, money -> money.isNegative() ? "MUST_NOT_BE_NEGATIVE" : null, ">= 0");
+        var reader = Reader.decimal(Money::of, money -> !money.isNegative(), "MUST_NOT_BE_NEGATIVE", ">= 0");
+        return required(name, missingCode, reader);
     }
 
     public Price positivePrice(String name) {
-        return decimal(name, Price::of, price -> price.isPositive() ? null : "PRICE_NOT_POSITIVE", "> 0");
+        return required(name, missingCode, Reader.decimal(Price::of, Price::isPositive, "PRICE_NOT_POSITIVE", "> 0"));
     }
 
     public Quantity positiveQuantity(String name) {
-        return decimal(name, Quantity::of, quantity -> quantity.isPositive() ? null : "QUANTITY_NOT_POSITIVE", "> 0");
+        var reader = Reader.decimal(Quantity::of, Quantity::isPositive, "QUANTITY_NOT_POSITIVE", "> 0");
+        return required(name, missingCode, reader);
     }
 
     /** A required whole number, written as a JSON number. */
     public long count(String name, long least, long most) {
-        var value = value(name, missingCode);
-        if (value == null) {
-            return 0;
-        }
-        var limit = least + ".." + most;
-        if (!value.isIntegralNumber()) {
-            wrong(name, "NOT_A_WHOLE_NUMBER", value, limit);
-            return 0;
-        }
-        if (!value.canConvertToLong() || value.longValue() < least || value.longValue() > most) {
-            wrong(name, "OUT_OF_RANGE", value, limit);
-            return 0;
-        }
-        return value.longValue();
-    }
-
-    public boolean flag(String name, boolean otherwise) {
-        asked.add(name);
-        if (!has(name)) {
-            return otherwise;
-        }
-        var value = node.get(name);
-        if (!value.isBoolean()) {
-            wrong(name, "NOT_A_BOOLEAN", value, "true or false");
-        }
-        return value.booleanValue();
+        var count = required(name, missingCode, Reader.count(least, most));
+        return count == null ? 0 : count;
     }
 
     /** A required length of time above zero, a multiple of the unit. */
     public Duration duration(String name, Duration unit) {
-        var value = value(name, missingCode);
-        if (value == null) {
-            return null;
-        }
-        try {
-            var duration = Duration.parse(value.asText());
-            if (duration.toNanos() > 0 && duration.toNanos() % unit.toNanos() == 0) {
-                return duration;
-            }
-        } catch (DateTimeException | ArithmeticException e) {
-            wrong(name, "INVALID_DURATION", value, "an ISO-8601 duration (PT1M)");
-            return null;
-        }
-        wrong(name, "INVALID_DURATION", value, "above zero, a multiple of " + unit);
-        return null;
+        return required(name, missingCode, Reader.duration(unit));
+    }
+
+    public boolean flag(String name, boolean otherwise) {
+        return optional(name, Reader.flag(), otherwise);
     }
 
     /** A time in nanoseconds since the epoch. */
     public long time(String name, Instant otherwise) {
-        asked.add(name);
-        if (!has(name)) {
-            return EventTime.nanos(otherwise);
-        }
-        var value = node.get(name);
-        try {
-            return EventTime.nanos(OffsetDateTime.parse(value.asText()).toInstant());
-        } catch (DateTimeException | ArithmeticException e) {
-            wrong(name, "INVALID_TIME", value, "ISO-8601 with offset, years 1678 to 2261 (2013-11-25T00:00:00Z)");
-            return 0;
-        }
+        return optional(name, Reader.time(), EventTime.nanos(otherwise));
     }
 
     /** An object of JSON numbers, empty if it is missing. */
     public SortedMap<String, Double> numbers(String name) {
         var numbers = new TreeMap<String, Double>();
-        asked.add(name);
-        if (!has(name)) {
-            return numbers;
-        }
-        var value = node.get(name);
-        if (!value.isObject()) {
-            wrong(name, "NOT_AN_OBJECT", value, "a JSON object of numbers");
-        }
-        value.properties().forEach(property -> {
-            var number = property.getValue();
-            if (number.isNumber() && Double.isFinite(number.doubleValue())) {
-                numbers.put(property.getKey(), number.doubleValue());
-            } else {
-                wrong(name + "/" + property.getKey(), "NOT_A_NUMBER", number, "a JSON number");
+        optional(name, Fields::object, EMPTY).properties().forEach(property -> {
+            var number = read(name + "/" + property.getKey(), property.getValue(), Reader.number());
+            if (number != null) {
+                numbers.put(property.getKey(), number);
             }
         });
         return numbers;
@@ -210,49 +131,50 @@ public final class Fields {
     }
 
     private void refuseUnasked() {
-        node.fieldNames().forEachRemaining(name -> {
-            if (!asked.contains(name)) {
-                wrong(name, "UNKNOWN_FIELD", node.get(name), "one of " + asked);
+        node.properties().forEach(property -> {
+            if (!asked.contains(property.getKey())) {
+                refuse(property.getKey(), property.getValue(), new UnfitException("UNKNOWN_FIELD", "one of " + asked));
             }
         });
         children.forEach(Fields::refuseUnasked);
     }
 
-    private <T> T decimal(String name, Function<String, T> parse, Function<T, String> objection, String bound) {
-        var value = value(name, missingCode);
-        if (value == null) {
-            return null;
-        }
-        if (!value.isTextual() || !DECIMAL.matcher(value.textValue()).matches()) {
-            wrong(name, "NOT_A_DECIMAL", value, DECIMAL_LIMIT);
-            return null;
-        }
-        T number;
-        try {
-            number = parse.apply(value.textValue());
-        } catch (ArithmeticException e) {
-            wrong(name, "DECIMAL_TOO_PRECISE_OR_LARGE", value, DECIMAL_LIMIT);
-            return null;
-        }
-        var code = objection.apply(number);
-        if (code != null) {
-            wrong(name, code, value, bound);
-        }
-        return number;
-    }
-
-    private JsonNode value(String name, String missing) {
+    private <T> T required(String name, String missing, Reader<T> reader) {
         asked.add(name);
         if (!has(name)) {
             refuse(name, missing, pointer + "/" + name + " is missing", "", "required");
             return null;
         }
-        return node.get(name);
+        return read(name, node.get(name), reader);
     }
 
-    private void wrong(String name, String code, JsonNode value, String limit) {
+    private <T> T optional(String name, Reader<T> reader, T otherwise) {
+        asked.add(name);
+        var value = has(name) ? read(name, node.get(name), reader) : null;
+        return value == null ? otherwise : value;
+    }
+
+    /** Null if it is wrong. */
+    private <T> T read(String name, JsonNode value, Reader<T> reader) {
+        try {
+            return reader.read(value);
+        } catch (UnfitException e) {
+            refuse(name, value, e);
+            return null;
+        }
+    }
+
+    private static ObjectNode object(JsonNode value) throws UnfitException {
+        if (value instanceof ObjectNode object) {
+            return object;
+        }
+        throw new UnfitException("NOT_AN_OBJECT", "a JSON object");
+    }
+
+    private void refuse(String name, JsonNode value, UnfitException unfit) {
         var text = value.isValueNode() ? value.asText() : value.toString();
-        var actual = text.length() > 100 ? text.substring(0, 100) + "…" : text;
-        refuse(name, code, pointer + "/" + name + " must be " + limit + ", was '" + actual + "'", actual, limit);
+        var actual = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
+        var detail = pointer + "/" + name + " must be " + unfit.limit() + ", was '" + actual + "'";
+        refuse(name, unfit.code(), detail, actual, unfit.limit());
     }
 }

@@ -1,9 +1,7 @@
 package io.millrace.gateway.view;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.millrace.schemas.SchemaRegistry;
-import io.millrace.schemas.UndecodableException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -27,16 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads topics from their beginning and goes on reading, on a thread of its own. If Kafka or the schema registry fails,
  * it starts again from the beginning after a pause.
- *
- * <p>A record that cannot be decoded is counted, logged and left out. It is not sent to dead letters: the stages that
- * act on the topic do that, and this reader would do it again at every start.
  */
 public final class TopicFollower implements AutoCloseable {
-    /** Records taken into the views. */
-    static final String RECORDS = "gateway.view.records";
-    /** Records left out. */
-    static final String UNDECODABLE = "gateway.view.undecodable";
-
     private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final long PAUSE_MILLIS = 2_000;
@@ -125,9 +114,7 @@ public final class TopicFollower implements AutoCloseable {
         var ends = consumer.endOffsets(partitions);
         var readers = readers();
         while (stop.getCount() > 0) {
-            for (var batch = consumer.poll(POLL).iterator(); batch.hasNext(); ) {
-                read(batch.next(), readers);
-            }
+            consumer.poll(POLL).forEach(record -> readers.get(record.topic()).read(record));
             if (!loaded
                     && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 LOG.info("views loaded from {} partitions", partitions.size());
@@ -149,39 +136,10 @@ public final class TopicFollower implements AutoCloseable {
         return partitions;
     }
 
-    private Map<String, Reader> readers() {
-        var readers = new TreeMap<String, Reader>();
-        for (var feed : feeds) {
-            var name = feed.topic().name();
-            readers.put(
-                    name,
-                    new Reader(
-                            feed.decoding(registry),
-                            Counter.builder(RECORDS)
-                                    .description("Records taken into the views")
-                                    .tag("topic", name)
-                                    .register(metrics),
-                            Counter.builder(UNDECODABLE)
-                                    .description("Records left out because they could not be decoded")
-                                    .tag("topic", name)
-                                    .register(metrics)));
-        }
+    private Map<String, TopicReader> readers() {
+        var readers = new TreeMap<String, TopicReader>();
+        feeds.forEach(feed -> readers.put(feed.topic().name(), TopicReader.of(feed, registry, metrics)));
         return readers;
-    }
-
-    /** A record without a value is a clock or a deletion: neither concerns the views. */
-    private static void read(ConsumerRecord<byte[], byte[]> record, Map<String, Reader> readers) {
-        if (record.value() == null) {
-            return;
-        }
-        var reader = readers.get(record.topic());
-        try {
-            reader.view().accept(record.value());
-            reader.records().increment();
-        } catch (UndecodableException e) {
-            reader.undecodable().increment();
-            LOG.warn("{}-{}@{} left out: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
-        }
     }
 
     /** Whether to go on. */
@@ -204,6 +162,4 @@ public final class TopicFollower implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
     }
-
-    private record Reader(java.util.function.Consumer<byte[]> view, Counter records, Counter undecodable) {}
 }

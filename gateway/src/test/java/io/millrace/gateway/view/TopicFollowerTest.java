@@ -70,8 +70,8 @@ class TopicFollowerTest {
 
         await().until(follower::isLoaded);
         assertThat(views.positions().all(position -> true)).hasSize(1);
-        assertThat(count(TopicFollower.UNDECODABLE)).isEqualTo(1);
-        assertThat(count(TopicFollower.RECORDS)).isEqualTo(1);
+        assertThat(count(TopicReader.UNDECODABLE)).isEqualTo(1);
+        assertThat(count(TopicReader.RECORDS)).isEqualTo(1);
     }
 
     @Test
