@@ -105,6 +105,15 @@ class ControlApiTest {
     }
 
     @Test
+    void refusesALimitThatThereIsNot() {
+        var refused = gateway.put(
+                "/v1/policies/misspelt", Bodies.POLICY.replaceFirst("\"maxDailyLoss\"", "\"maxDailyLos\": \"1\", $0"));
+
+        assertProblem(refused, 422, "UNKNOWN_FIELD", "1");
+        assertThat(json(refused).get("detail").textValue()).startsWith("/aggressive/maxDailyLos must be one of");
+    }
+
+    @Test
     void refusesNumbersThatWouldLoseDigitsOrMeaning() {
         var refused = gateway.put(
                 "/v1/instruments/BAD.BITSTAMP",
