@@ -5,14 +5,9 @@ import io.millrace.core.clock.InstrumentClocks;
 import io.millrace.core.clock.VenueFrontier;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.Trade;
-import io.millrace.core.order.Action;
-import io.millrace.core.order.ExecutionReport;
-import io.millrace.core.order.ExecutionType;
-import io.millrace.core.order.OrderType;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.order.VenueCommand;
 import java.util.ArrayList;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -29,10 +24,9 @@ import java.util.TreeSet;
 public final class PaperMarket {
     private final int riskTasks;
     private final LatencyModel latency;
-    private final SlippageModel slippage;
-    private final Instruments instruments;
     private final PaperStore store;
     private final PaperOutput output;
+    private final PaperMatcher matcher;
 
     /**
      * Starts from what the store holds.
@@ -48,10 +42,9 @@ public final class PaperMarket {
             PaperOutput output) {
         this.riskTasks = riskTasks;
         this.latency = latency;
-        this.slippage = slippage;
-        this.instruments = instruments;
         this.store = store;
         this.output = output;
+        this.matcher = new PaperMatcher(slippage, instruments, store, output);
     }
 
     /** The market traded. A trade of no quantity moves the time, but fills nothing. */
@@ -99,39 +92,35 @@ public final class PaperMarket {
         long decided = VenueFrontier.decided(clocks.riskNanos());
         long frontier = Math.max(clocks.matchedNanos(), VenueFrontier.at(clocks.market(), decided, latency.nanos()));
         var before = store.orders(clocks.instrument());
-        var now = new Step(clocks, orders, frontier);
-        now.run();
-        if (now.orders.accounts().isEmpty() && now.reported.isEmpty()) {
-            save(now.clocks, now.orders, before);
-            return;
-        }
-        save(now.clocks, tell(now, decided), before);
-    }
-
-    private void save(PaperClocks clocks, PaperOrders orders, PaperOrders before) {
-        store.put(clocks);
-        if (!orders.equals(before)) {
-            store.put(orders);
+        var now = matcher.match(clocks, orders, frontier);
+        store.put(now.clocks());
+        var told = tell(now, decided);
+        if (!told.equals(before)) {
+            store.put(told);
         }
     }
 
     /** Tells accounts V: each that got a report, and each with an order here whom it helps. */
-    private PaperOrders tell(Step step, long decided) {
+    private PaperOrders tell(PaperMatcher.Matched now, long decided) {
+        long frontier = now.clocks().matchedNanos();
         var told = new ArrayList<PaperOrders.Told>();
-        var accounts = new TreeSet<>(step.reported);
-        accounts.addAll(step.orders.accounts());
+        var accounts = new TreeSet<>(now.reported());
+        accounts.addAll(now.orders().accounts());
+        if (accounts.isEmpty()) {
+            return now.orders();
+        }
         for (var account : accounts) {
-            long last = step.orders.toldTo(account);
-            boolean answered = step.reported.contains(account) && step.frontier > last;
-            if (answered || VenueFrontier.tells(step.frontier, decided, last)) {
-                output.clock(account, Clock.of(step.clocks.instrument(), step.frontier));
-                last = step.frontier;
+            long last = now.orders().toldTo(account);
+            boolean answered = now.reported().contains(account) && frontier > last;
+            if (answered || VenueFrontier.tells(frontier, decided, last)) {
+                output.clock(account, Clock.of(now.clocks().instrument(), frontier));
+                last = frontier;
             }
-            if (last != InstrumentClocks.NEVER && step.orders.accounts().contains(account)) {
+            if (last != InstrumentClocks.NEVER && now.orders().accounts().contains(account)) {
                 told.add(new PaperOrders.Told(account, last));
             }
         }
-        return step.orders.tell(told);
+        return now.orders().tell(told);
     }
 
     private PaperClocks clocks(InstrumentId instrument) {
@@ -142,93 +131,5 @@ public final class PaperMarket {
     private PaperOrders orders(InstrumentId instrument) {
         var known = store.orders(instrument);
         return known == null ? PaperOrders.none(instrument) : known;
-    }
-
-    /** Matches what is due up to the frontier. */
-    private final class Step {
-        private PaperClocks clocks;
-        private PaperOrders orders;
-        private final long frontier;
-        /** Accounts that got a report. */
-        private final SortedSet<String> reported = new TreeSet<>();
-
-        Step(PaperClocks clocks, PaperOrders orders, long frontier) {
-            this.clocks = clocks;
-            this.orders = orders;
-            this.frontier = frontier;
-        }
-
-        void run() {
-            boolean due = true;
-            while (due) {
-                var command = orders.queued().isEmpty() ? null : orders.queued().get(0);
-                var event = clocks.hasEvent() ? store.event(clocks.instrument(), clocks.firstEvent()) : null;
-                if (command != null
-                        && command.actsNanos() <= frontier
-                        && (event == null || command.actsNanos() <= event.timeNanos())) {
-                    orders = orders.withoutFirstCommand();
-                    act(command.command(), command.actsNanos());
-                } else if (event != null && event.timeNanos() <= frontier) {
-                    match(event);
-                    store.remove(clocks.instrument(), clocks.firstEvent());
-                    clocks = clocks.eventRemoved();
-                } else {
-                    due = false;
-                }
-            }
-            clocks = clocks.matched(frontier);
-        }
-
-        private void act(VenueCommand command, long now) {
-            if (command.action() == Action.CANCEL) {
-                cancel(command, now);
-                return;
-            }
-            var order = PaperOrder.of(command);
-            boolean known = instruments.instrument(command.instrument(), now) != null;
-            boolean priced = command.terms().type() == OrderType.MARKET
-                    || command.terms().limitPrice() != null;
-            if (known && priced) {
-                send(order, order.report(ExecutionType.ACCEPTED, now, ""));
-            } else {
-                var reason = known ? "PRICE_NOT_POSITIVE" : "UNKNOWN_INSTRUMENT";
-                send(order, order.report(ExecutionType.REJECTED, now, reason));
-            }
-        }
-
-        private void cancel(VenueCommand command, long now) {
-            var open = orders.open(command.orderId());
-            if (open != null) {
-                send(open, open.report(ExecutionType.CANCELED, now, ""));
-                return;
-            }
-            var finished = orders.finished(command.orderId());
-            if (finished != null) {
-                send(finished, finished.report(ExecutionType.REJECTED, now, "UNKNOWN_ORDER already final"));
-            } else {
-                output.dropped(command, "UNKNOWN_ORDER");
-            }
-        }
-
-        private void match(MarketEvent event) {
-            for (var order : orders.open()) {
-                var rules = instruments.instrument(clocks.instrument(), event.timeNanos());
-                var fill = PaperFill.of(order, event.trade(), rules, slippage);
-                if (fill instanceof PaperFill.Filled filled) {
-                    long sequence = event.trade().sequence();
-                    send(order, order.fill(filled.price(), filled.fee(), sequence, event.timeNanos()));
-                } else if (fill instanceof PaperFill.Expired expired) {
-                    send(order, order.report(ExecutionType.EXPIRED, event.timeNanos(), expired.reason()));
-                } else if (!order.rested()) {
-                    orders = orders.with(order.resting());
-                }
-            }
-        }
-
-        private void send(PaperOrder order, ExecutionReport report) {
-            orders = orders.with(order.after(report));
-            reported.add(report.accountId());
-            output.report(report);
-        }
     }
 }

@@ -12,7 +12,6 @@ import io.millrace.core.market.InstrumentId;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.order.Ordering;
-import io.millrace.core.portfolio.AccountBook;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +31,7 @@ public final class RiskStage {
     private final MarkLog marks;
     private final TaskClocks clocks;
     private final Timeline<RiskEvent> timeline;
+    private final RiskDesk desk;
     private final RiskClock riskClock = new RiskClock();
     private final SortedMap<String, RiskAccount> accounts = new TreeMap<>();
     /** Accounts whose next moment waits, and for what. */
@@ -52,6 +52,7 @@ public final class RiskStage {
         this.marks = store.marks();
         this.clocks = new TaskClocks(store.clocks());
         this.timeline = new Timeline<>(store.pending(), marks, clocks);
+        this.desk = new RiskDesk(control, marks, output);
         store.accounts().forEach(account -> accounts.put(account.accountId(), account));
         store.pending().forEach((accountId, entry) -> {
             account(accountId);
@@ -75,7 +76,7 @@ public final class RiskStage {
             return;
         }
         if (intent.ordering() == Ordering.ARRIVAL) {
-            decideOnArrival(account, intent);
+            put(desk.arrive(account, intent, clocks.of(intent.instrument()).upstreamNanos()));
         } else {
             var moment = Moment.of(intent);
             store.pending().put(intent.accountId(), moment, RiskEvent.of(intent));
@@ -165,63 +166,14 @@ public final class RiskStage {
     }
 
     private RiskAccount take(RiskAccount account, Timeline.Head<RiskEvent> head, boolean clockWaitExceeded) {
-        long now = head.moment().timeNanos();
-        var funded = account.with(account.book().fund(control.account(account.accountId(), now), now));
-        var next = funded;
-        if (head.event() == null) {
-            next = funded.with(funded.book().mark(head.mark()));
-        } else if (head.event().report() != null) {
+        if (head.event() != null) {
             store.pending().remove(account.accountId(), head.moment());
-            next = take(funded, head.event().report());
-        } else {
-            store.pending().remove(account.accountId(), head.moment());
+        }
+        if (head.event() != null && head.event().intent() != null) {
             riskClock.remove(account.accountId(), head.moment());
-            next = take(funded, head.event().intent(), now, clockWaitExceeded);
+            touched.add(head.event().intent().instrument());
         }
-        return next.with(next.book().reached(head.moment()));
-    }
-
-    private RiskAccount take(RiskAccount account, ExecutionReport report) {
-        var step = account.book().apply(report);
-        if (step instanceof AccountBook.Taken taken) {
-            return account.with(taken.book());
-        }
-        output.refused(report, ((AccountBook.Refused) step).reason());
-        return account;
-    }
-
-    private RiskAccount take(RiskAccount account, OrderIntent intent, long now, boolean clockWaitExceeded) {
-        touched.add(intent.instrument());
-        if (account.hasSeen(intent)) {
-            output.duplicate(intent);
-            return account;
-        }
-        return account.apply(decide(account, intent, now, clockWaitExceeded));
-    }
-
-    /** The account's other events keep their own time: an arrival does not overtake them, it only comes in between. */
-    private void decideOnArrival(RiskAccount account, OrderIntent intent) {
-        var last = account.book().last();
-        long signals = clocks.of(intent.instrument()).upstreamNanos();
-        long now = last == null ? signals : Math.max(last.timeNanos(), signals);
-        if (now == InstrumentClocks.NEVER) {
-            now = intent.eventTimeNanos();
-        }
-        var funded = account.with(account.book().fund(control.account(account.accountId(), now), now));
-        var next = account.apply(decide(funded, intent, now, false));
-        put(last == null ? next.with(next.book().reached(Moment.of(intent, now))) : next);
-        touched.add(intent.instrument());
-    }
-
-    private RiskDecision decide(RiskAccount account, OrderIntent intent, long now, boolean clockWaitExceeded) {
-        var mark = marks.latest(intent.instrument(), now);
-        var rules = control.rules(intent.accountId(), intent.instrument(), now);
-        var decision = RiskEngine.decide(intent, account, rules, mark, now, clockWaitExceeded);
-        output.decided(decision);
-        if (decision.order() != null) {
-            output.approved(decision.order());
-        }
-        return decision;
+        return desk.take(account, head, clockWaitExceeded);
     }
 
     private void tell() {

@@ -1,0 +1,84 @@
+package io.millrace.core.risk;
+
+import io.millrace.core.clock.InstrumentClocks;
+import io.millrace.core.clock.MarkLog;
+import io.millrace.core.clock.Moment;
+import io.millrace.core.clock.Timeline;
+import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.OrderIntent;
+import io.millrace.core.portfolio.AccountBook;
+
+/** What becomes of an account when a moment is taken, and what is sent then. */
+final class RiskDesk {
+    private final Control control;
+    private final MarkLog marks;
+    private final RiskOutput output;
+
+    RiskDesk(Control control, MarkLog marks, RiskOutput output) {
+        this.control = control;
+        this.marks = marks;
+        this.output = output;
+    }
+
+    /** The account after its next moment. */
+    RiskAccount take(RiskAccount account, Timeline.Head<RiskEvent> head, boolean clockWaitExceeded) {
+        long now = head.moment().timeNanos();
+        var funded = funded(account, now);
+        var next = funded;
+        if (head.event() == null) {
+            next = funded.with(funded.book().mark(head.mark()));
+        } else if (head.event().report() != null) {
+            next = take(funded, head.event().report());
+        } else {
+            next = take(funded, head.event().intent(), now, clockWaitExceeded);
+        }
+        return next.with(next.book().reached(head.moment()));
+    }
+
+    /**
+     * The account after an intent that is taken as it arrives, at the account's current event time. The account's other
+     * events keep their own time, also those that are earlier and still wait; only an account that has none yet starts
+     * here.
+     *
+     * @param signalsNanos signals' clock on the intent's instrument
+     */
+    RiskAccount arrive(RiskAccount account, OrderIntent intent, long signalsNanos) {
+        var last = account.book().last();
+        long known = last == null ? signalsNanos : Math.max(last.timeNanos(), signalsNanos);
+        long now = known == InstrumentClocks.NEVER ? intent.eventTimeNanos() : known;
+        var next = account.apply(decide(funded(account, now), intent, now, false));
+        return last == null ? next.with(next.book().reached(Moment.of(intent, now))) : next;
+    }
+
+    private RiskAccount funded(RiskAccount account, long now) {
+        return account.with(account.book().fund(control.account(account.accountId(), now), now));
+    }
+
+    private RiskAccount take(RiskAccount account, ExecutionReport report) {
+        var step = account.book().apply(report);
+        if (step instanceof AccountBook.Taken taken) {
+            return account.with(taken.book());
+        }
+        output.refused(report, ((AccountBook.Refused) step).reason());
+        return account;
+    }
+
+    private RiskAccount take(RiskAccount account, OrderIntent intent, long now, boolean clockWaitExceeded) {
+        if (account.hasSeen(intent)) {
+            output.duplicate(intent);
+            return account;
+        }
+        return account.apply(decide(account, intent, now, clockWaitExceeded));
+    }
+
+    private RiskDecision decide(RiskAccount account, OrderIntent intent, long now, boolean clockWaitExceeded) {
+        var mark = marks.latest(intent.instrument(), now);
+        var rules = control.rules(intent.accountId(), intent.instrument(), now);
+        var decision = RiskEngine.decide(intent, account, rules, mark, now, clockWaitExceeded);
+        output.decided(decision);
+        if (decision.order() != null) {
+            output.approved(decision.order());
+        }
+        return decision;
+    }
+}
