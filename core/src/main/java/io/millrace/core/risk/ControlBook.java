@@ -5,6 +5,8 @@ import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.strategy.StrategySpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,6 +16,12 @@ public final class ControlBook implements Control {
     private final Versions<String, Policy> policies = new Versions<>();
     private final Versions<InstrumentId, Instrument> instruments = new Versions<>();
     private final Versions<String, StrategySpec> strategies = new Versions<>();
+
+    /** While a strategy may act on an instrument. */
+    private record Window(InstrumentId instrument, long fromNanos, long untilNanos) {}
+
+    /** Per account; null until asked for after a change. */
+    private SortedMap<String, List<Window>> windows;
 
     public void put(Account account) {
         accounts.put(account.accountId(), account.version(), account.effectiveFromNanos(), account);
@@ -29,6 +37,7 @@ public final class ControlBook implements Control {
 
     public void put(StrategySpec strategy) {
         strategies.put(strategy.strategyId(), strategy.version(), strategy.effectiveFromNanos(), strategy);
+        windows = null;
     }
 
     @Override
@@ -48,37 +57,42 @@ public final class ControlBook implements Control {
         return instruments.at(instrument, nanos);
     }
 
-    /**
-     * A version sees the bars that open while it is in force, and acts once they are known: at the latest one interval
-     * after the next version took over, plus the bars' lateness, which is at most an interval.
-     */
+    /** The instruments on which the account's strategies may have acted by then. */
     @Override
     public SortedMap<InstrumentId, Long> traded(String accountId, long nanos) {
+        if (windows == null) {
+            windows = new TreeMap<>();
+            window();
+        }
         var traded = new TreeMap<InstrumentId, Long>();
-        for (var id : strategies.ids()) {
-            StrategySpec previous = null;
-            for (var version : strategies.of(id)) {
-                add(traded, previous, version.effectiveFromNanos(), accountId, nanos);
-                previous = version;
+        for (var window : windows.getOrDefault(accountId, List.of())) {
+            if (window.fromNanos() <= nanos) {
+                traded.merge(window.instrument(), window.untilNanos(), Math::max);
             }
-            add(traded, previous, Long.MAX_VALUE, accountId, nanos);
         }
         return traded;
     }
 
-    private static void add(
-            SortedMap<InstrumentId, Long> traded,
-            StrategySpec version,
-            long replacedNanos,
-            String accountId,
-            long nanos) {
-        if (version == null
-                || !version.enabled()
-                || !version.accountId().equals(accountId)
-                || version.effectiveFromNanos() > nanos) {
-            return;
+    private void window() {
+        for (var id : strategies.ids()) {
+            StrategySpec current = null;
+            for (var next : strategies.of(id)) {
+                window(current, next.effectiveFromNanos());
+                current = next;
+            }
+            window(current, Long.MAX_VALUE);
         }
-        long until = replacedNanos == Long.MAX_VALUE ? Long.MAX_VALUE : replacedNanos + 2 * version.intervalNanos();
-        traded.merge(version.instrument(), until, Math::max);
+    }
+
+    /**
+     * A version sees the bars that open while it is in force, and acts once they are known: at the latest one interval
+     * after the next version took over, plus the bars' lateness, which is at most an interval.
+     */
+    private void window(StrategySpec version, long replacedNanos) {
+        if (version != null && version.enabled()) {
+            long until = replacedNanos == Long.MAX_VALUE ? Long.MAX_VALUE : replacedNanos + 2 * version.intervalNanos();
+            windows.computeIfAbsent(version.accountId(), account -> new ArrayList<>())
+                    .add(new Window(version.instrument(), version.effectiveFromNanos(), until));
+        }
     }
 }
