@@ -1,0 +1,64 @@
+package io.millrace.streams.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One topology, running. */
+public final class StreamsApp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private final String name;
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
+
+    private StreamsApp(String name, KafkaStreams streams, KafkaStreamsMetrics metrics) {
+        this.name = name;
+        this.streams = streams;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Starts a topology.
+     *
+     * @param name of the app: group id, prefix of its changelogs and of its transactional ids
+     * @param onFailure is called once if the app gave up
+     */
+    public static StreamsApp start(
+            String name, Topology topology, StreamsSettings settings, MeterRegistry meters, Runnable onFailure) {
+        var streams = new KafkaStreams(topology, StreamsConfigs.of(settings, name));
+        streams.setUncaughtExceptionHandler(new ThreadReplacement(name));
+        streams.setStateListener((now, before) -> {
+            LOG.info("{}: {}", name, now);
+            if (now == KafkaStreams.State.ERROR) {
+                onFailure.run();
+            }
+        });
+        var metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(meters);
+        streams.start();
+        return new StreamsApp(name, streams, metrics);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** {@code RUNNING} when it processes. */
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    @Override
+    public void close() {
+        metrics.close();
+        if (!streams.close(CLOSE_TIMEOUT)) {
+            LOG.warn("{}: did not close within {}", name, CLOSE_TIMEOUT);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.millrace.streams.runtime;
+
+import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+
+import io.millrace.streams.state.BoundedRocks;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Kafka Streams' settings for low latency, exactly once, and a quick return after a kill. */
+final class StreamsConfigs {
+    /** Longest wait in one poll: punctuators and commits of a quiet app are late by at most this. */
+    private static final int POLL_MILLIS = 5;
+    /** The least that a broker accepts by default: how long a dead member keeps its partitions. */
+    private static final int SESSION_TIMEOUT_MILLIS = 6_000;
+
+    private static final int HEARTBEAT_MILLIS = 1_500;
+    private static final int RECONNECT_MAX_MILLIS = 500;
+
+    private StreamsConfigs() {}
+
+    static Properties of(StreamsSettings settings, String application) {
+        var config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka());
+        config.put(StreamsConfig.STATE_DIR_CONFIG, settings.state().toString());
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+        config.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
+        // Order between topics is made by clocks, so a task never waits for one of its partitions.
+        config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
+        config.put(StreamsConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MAX_MILLIS);
+        config.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        config.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        config.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 1);
+        config.put(consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+        // Static membership: the instance that comes back after a kill takes its partitions back without a rebalance.
+        config.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), settings.instance());
+        config.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MILLIS);
+        config.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
+        return config;
+    }
+}

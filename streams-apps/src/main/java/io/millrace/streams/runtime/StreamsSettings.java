@@ -1,0 +1,55 @@
+package io.millrace.streams.runtime;
+
+import io.millrace.schemas.process.Settings;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What the streams apps are told from outside.
+ *
+ * @param kafka bootstrap servers
+ * @param registry base URL of the schema registry's Confluent API
+ * @param status where health and metrics are served
+ * @param state directory of the local state; a process that is started again on it continues at once
+ * @param instance name of this process among several of the same stage, the same after a restart
+ * @param commitInterval longest time until output that nobody waits for becomes visible; what the loop waits for is
+ *     committed at once
+ * @param threads of each app
+ * @param clockWaitBound wall time after which risk decides without a clock that stays away
+ * @param venueLatency of the paper venue, event time
+ * @param slippageBps of the paper venue's market orders, in 1/10,000
+ */
+public record StreamsSettings(
+        String kafka,
+        String registry,
+        InetSocketAddress status,
+        Path state,
+        String instance,
+        Duration commitInterval,
+        int threads,
+        Duration clockWaitBound,
+        Duration venueLatency,
+        long slippageBps) {
+    private static final long MAX_SLIPPAGE_BPS = 10_000;
+    private static final int MAX_THREADS = 256;
+
+    /** Reads all, adding errors to {@code settings}. */
+    public static StreamsSettings read(Settings settings) {
+        var venueLatency = settings.duration("MILLRACE_VENUE_LATENCY", Duration.ofMillis(50));
+        if (venueLatency.isZero()) {
+            settings.reject("MILLRACE_VENUE_LATENCY", "at least 1 ns", venueLatency);
+        }
+        return new StreamsSettings(
+                settings.text("MILLRACE_KAFKA"),
+                settings.url("MILLRACE_REGISTRY"),
+                settings.statusAddress(),
+                settings.path("MILLRACE_STATE"),
+                settings.text("MILLRACE_INSTANCE", "0"),
+                settings.duration("MILLRACE_COMMIT_INTERVAL", Duration.ofMillis(20)),
+                settings.integer("MILLRACE_THREADS", 1, 1, MAX_THREADS),
+                settings.duration("MILLRACE_CLOCK_WAIT_BOUND", Duration.ofSeconds(60)),
+                venueLatency,
+                settings.number("MILLRACE_SLIPPAGE_BPS", 0, 0, MAX_SLIPPAGE_BPS));
+    }
+}

@@ -1,0 +1,111 @@
+package io.millrace.streams.state;
+
+import io.millrace.core.clock.Moment;
+import io.millrace.core.clock.Pending;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * What waits for a task's accounts: in memory, and in a store whose keys sort by account and moment. What comes and goes
+ * within a step never reaches the store.
+ *
+ * @param <E> what waits
+ */
+public final class PendingStore<E> implements Pending<E>, StepState {
+    private record Place(String accountId, Moment moment) {}
+
+    private final KeyValueStore<Bytes, E> store;
+    private final Map<String, TreeMap<Moment, E>> accounts = new TreeMap<>();
+    private final Map<Place, E> before = new LinkedHashMap<>();
+
+    /**
+     * @param accountId of an event
+     * @param moment of an event
+     */
+    public PendingStore(
+            String name, ProcessorContext<?, ?> context, Function<E, String> accountId, Function<E, Moment> moment) {
+        store = context.getStateStore(name);
+        try (var entries = store.all()) {
+            entries.forEachRemaining(
+                    entry -> of(accountId.apply(entry.value)).put(moment.apply(entry.value), entry.value));
+        }
+    }
+
+    public static <E> StoreBuilder<KeyValueStore<Bytes, E>> builder(String name, Serde<E> serde) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), serde);
+    }
+
+    @Override
+    public void put(String accountId, Moment moment, E event) {
+        remember(accountId, moment, of(accountId).put(moment, event));
+    }
+
+    @Override
+    public Entry<E> first(String accountId) {
+        var first = of(accountId).firstEntry();
+        return first == null ? null : new Entry<>(first.getKey(), first.getValue());
+    }
+
+    @Override
+    public void remove(String accountId, Moment moment) {
+        remember(accountId, moment, of(accountId).remove(moment));
+    }
+
+    @Override
+    public void forEach(BiConsumer<String, Entry<E>> visitor) {
+        accounts.forEach((account, events) ->
+                events.forEach((moment, event) -> visitor.accept(account, new Entry<>(moment, event))));
+    }
+
+    @Override
+    public void write() {
+        before.forEach((place, old) -> {
+            var now = of(place.accountId()).get(place.moment());
+            if (!Objects.equals(old, now)) {
+                store.put(key(place), now);
+            }
+        });
+        before.clear();
+    }
+
+    private void remember(String accountId, Moment moment, E old) {
+        var place = new Place(accountId, moment);
+        if (!before.containsKey(place)) {
+            before.put(place, old);
+        }
+    }
+
+    private TreeMap<Moment, E> of(String accountId) {
+        return accounts.computeIfAbsent(accountId, a -> new TreeMap<>());
+    }
+
+    private static long rank(Moment.Kind kind) {
+        return switch (kind) {
+            case REPORT -> 0;
+            case MARK -> 1;
+            case INTENT -> 2;
+        };
+    }
+
+    private static Bytes key(Place place) {
+        var moment = place.moment();
+        return SortedKey.of(place.accountId())
+                .time(moment.timeNanos())
+                .time(rank(moment.kind()))
+                .text(moment.instrument())
+                .text(moment.source())
+                .time(moment.ordinal())
+                .bytes();
+    }
+}

@@ -1,0 +1,136 @@
+package io.millrace.streams;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** A real broker, alone and in KRaft mode, as a child process. */
+final class BrokerProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String CLUSTER = "MkU3OEVBNTcwNTJENDM2Qk";
+
+    private final Path directory;
+    private final int port;
+    private Process process;
+
+    private BrokerProcess(Path directory, int port) {
+        this.directory = directory;
+        this.port = port;
+    }
+
+    static BrokerProcess start(Path directory) throws IOException, InterruptedException {
+        var ports = freePorts();
+        var broker = new BrokerProcess(directory, ports[0]);
+        Files.createDirectories(directory);
+        Files.writeString(broker.config(), broker.configuration(ports[1]));
+        var format = java(directory.resolve("format.log"), "kafka.tools.StorageTool",
+                List.of("format", "-t", CLUSTER, "-c", broker.config().toString()));
+        if (!format.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || format.exitValue() != 0) {
+            throw new IllegalStateException("cannot format " + directory);
+        }
+        broker.run();
+        return broker;
+    }
+
+    String bootstrap() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Kills the broker (-9) and starts it again on the same data. */
+    void restart() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        run();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** A JVM with this one's class path. */
+    static Process java(Path log, String main, List<String> arguments) throws IOException {
+        return java(log, Map.of(), main, arguments);
+    }
+
+    static Process java(Path log, Map<String, String> environment, String main, List<String> arguments)
+            throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private void run() throws IOException {
+        process = java(directory.resolve("broker.log"), "kafka.Kafka", List.of(config().toString()));
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()))) {
+            await().atMost(PATIENCE).until(() -> answers(admin));
+        }
+    }
+
+    private boolean answers(Admin admin) throws InterruptedException {
+        try {
+            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the broker ended, see " + directory, e);
+            }
+            return false;
+        }
+    }
+
+    private Path config() {
+        return directory.resolve("server.properties");
+    }
+
+    private String configuration(int controllerPort) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                controller.listener.names=CONTROLLER
+                log.dirs=%3$s
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=4
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                transaction.state.log.num.partitions=4
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                add.partitions.to.txn.retry.backoff.ms=1
+                auto.create.topics.enable=false
+                """
+                .formatted(port, controllerPort, directory.resolve("data"));
+    }
+
+    private static int[] freePorts() throws IOException {
+        try (var first = new ServerSocket(0);
+                var second = new ServerSocket(0)) {
+            return new int[] {first.getLocalPort(), second.getLocalPort()};
+        }
+    }
+}
