@@ -60,6 +60,7 @@ public final class ControlTopic<V> {
 
     /** Adds the global store. */
     public void addTo(Topology topology, SchemaRegistry registry, ControlWatch watch) {
+        watch.loaded(name, 0);
         topology.addGlobalStore(
                 new Builder<>(this),
                 topic.name(),
