@@ -21,7 +21,8 @@ enum Stage {
         var stages = EnumSet.noneOf(Stage.class);
         for (var name : text.split(",", -1)) {
             var stage = List.of(values()).stream()
-                    .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).equals(name.trim()))
+                    .filter(candidate ->
+                            candidate.name().toLowerCase(Locale.ROOT).equals(name.trim()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "a stage is risk, routing, papervenue or portfolio, was '" + name + "'"));

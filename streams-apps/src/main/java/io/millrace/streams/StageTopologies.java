@@ -1,6 +1,8 @@
 package io.millrace.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.millrace.core.execution.LatencyModel;
+import io.millrace.core.execution.SlippageModel;
 import io.millrace.core.routing.Router;
 import io.millrace.schemas.SchemaRegistry;
 import io.millrace.streams.control.ControlWatch;
@@ -28,12 +30,12 @@ final class StageTopologies {
     static Topology paperVenue(
             SchemaRegistry registry,
             int riskPartitions,
-            Duration latency,
-            long slippageBps,
+            LatencyModel latency,
+            SlippageModel slippage,
             MeterRegistry meters,
             ControlWatch watch) {
         var topology = new Topology();
-        PaperVenueTopology.addTo(topology, registry, riskPartitions, latency, slippageBps, meters, watch);
+        PaperVenueTopology.addTo(topology, registry, riskPartitions, latency, slippage, meters, watch);
         return topology;
     }
 

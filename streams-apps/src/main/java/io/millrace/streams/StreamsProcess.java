@@ -1,10 +1,11 @@
 package io.millrace.streams;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.millrace.core.execution.LatencyModel;
+import io.millrace.core.execution.SlippageModel;
 import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.Topics;
 import io.millrace.schemas.process.Status;
@@ -14,11 +15,11 @@ import io.millrace.streams.runtime.PartitionCounts;
 import io.millrace.streams.runtime.StreamsApp;
 import io.millrace.streams.runtime.StreamsSettings;
 import java.time.Duration;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.apache.kafka.streams.KafkaStreams;
@@ -74,14 +75,13 @@ final class StreamsProcess implements AutoCloseable {
                     control -> StageTopologies.paperVenue(
                             registry,
                             byAccount,
-                            settings.venueLatency(),
-                            settings.slippageBps(),
+                            new LatencyModel(settings.venueLatency().toNanos()),
+                            new SlippageModel(settings.slippageBps()),
                             process.meters,
                             control));
         }
         if (stages.contains(Stage.PORTFOLIO)) {
-            process.run(
-                    "millrace-portfolio", control -> StageTopologies.portfolio(registry, process.meters, control));
+            process.run("millrace-portfolio", control -> StageTopologies.portfolio(registry, process.meters, control));
         }
         return process;
     }

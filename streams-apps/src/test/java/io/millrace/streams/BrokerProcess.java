@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -35,7 +35,9 @@ final class BrokerProcess implements AutoCloseable {
         var broker = new BrokerProcess(directory, ports[0]);
         Files.createDirectories(directory);
         Files.writeString(broker.config(), broker.configuration(ports[1]));
-        var format = java(directory.resolve("format.log"), "kafka.tools.StorageTool",
+        var format = java(
+                directory.resolve("format.log"),
+                "kafka.tools.StorageTool",
                 List.of("format", "-t", CLUSTER, "-c", broker.config().toString()));
         if (!format.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || format.exitValue() != 0) {
             throw new IllegalStateException("cannot format " + directory);

@@ -40,7 +40,11 @@ final class ControlProcessor<V> implements Processor<byte[], byte[], Void, Void>
                 watch.loaded(control.name(), versions.size());
             }
         } catch (UndecodableException e) {
-            LOG.error("{}: a record cannot be read and is left out: {} {}", control.topicName(), e.code(), e.getMessage());
+            LOG.error(
+                    "{}: a record cannot be read and is left out: {} {}",
+                    control.topicName(),
+                    e.code(),
+                    e.getMessage());
             watch.undecodable(control.name());
         }
     }

@@ -46,7 +46,9 @@ public final class ControlVersions<V> implements StateStore {
     /** Every version of every entity, by id and version. */
     public List<V> all() {
         return new TreeMap<>(versions)
-                .values().stream().flatMap(byVersion -> byVersion.values().stream()).toList();
+                .values().stream()
+                        .flatMap(byVersion -> byVersion.values().stream())
+                        .toList();
     }
 
     /** How many versions there are. */

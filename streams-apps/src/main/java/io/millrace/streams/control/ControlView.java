@@ -27,7 +27,6 @@ public final class ControlView implements Control {
     private ControlBook book = new ControlBook();
     private long changes = -1;
 
-    /** Reads these topics' stores, as far as the context's topology has them. */
     private ControlView() {}
 
     /** Accounts, policies, strategies and instruments. */
@@ -44,9 +43,11 @@ public final class ControlView implements Control {
         return new ControlView().with(ControlTopic.INSTRUMENTS, context, ControlBook::put);
     }
 
-    /** Accounts alone. */
+    /** Accounts and strategies. */
     public static ControlView ofAccounts(ProcessorContext<?, ?> context) {
-        return new ControlView().with(ControlTopic.ACCOUNTS, context, ControlBook::put);
+        return new ControlView()
+                .with(ControlTopic.ACCOUNTS, context, ControlBook::put)
+                .with(ControlTopic.STRATEGIES, context, ControlBook::put);
     }
 
     /** Takes over what has changed; called before each step. */

@@ -46,10 +46,10 @@ final class RiskProcessor extends StageProcessor {
     }
 
     @Override
-    protected Stage load(ProcessorContext<Object, Object> context) {
+    protected Loaded load(ProcessorContext<Object, Object> context) {
         var stores = new RiskStores(context);
         stage = new RiskStage(context.taskId().partition(), stores, control, sender.to(context, this::emit));
-        return new Stage(
+        return new Loaded(
                 List.of(
                         Inlet.of(Topics.INTENTS, registry, i -> stage.intent(i), c -> stage.signalsClock(c)),
                         Inlet.of(Topics.EXECUTION_REPORTS, registry, r -> stage.report(r), c -> stage.venueClock(c))),

@@ -45,9 +45,13 @@ public final class PartitionCounts {
                     return new PartitionCounts(counts);
                 } catch (ExecutionException e) {
                     if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
-                        throw new IllegalStateException("cannot read topics from " + bootstrap + ": " + e.getCause(), e);
+                        throw new IllegalStateException(
+                                "cannot read topics from " + bootstrap + ": " + e.getCause(), e);
                     }
-                    LOG.info("waiting for topics on {}: {}", bootstrap, e.getCause().getMessage());
+                    LOG.info(
+                            "waiting for topics on {}: {}",
+                            bootstrap,
+                            e.getCause().getMessage());
                     TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
                 }
             }

@@ -29,7 +29,9 @@ final class StreamsConfigs {
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.state().toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.commitInterval().toMillis());
+        config.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                settings.commitInterval().toMillis());
         config.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
         // Order between topics is made by clocks, so a task never waits for one of its partitions.
         config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);

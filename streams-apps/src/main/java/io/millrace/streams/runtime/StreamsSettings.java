@@ -31,7 +31,7 @@ public record StreamsSettings(
         Duration clockWaitBound,
         Duration venueLatency,
         long slippageBps) {
-    private static final long MAX_SLIPPAGE_BPS = 10_000;
+    private static final long MAX_SLIPPAGE_BPS = 9_999;
     private static final int MAX_THREADS = 256;
 
     /** Reads all, adding errors to {@code settings}. */

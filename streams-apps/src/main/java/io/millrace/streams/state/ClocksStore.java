@@ -43,7 +43,8 @@ public final class ClocksStore implements TaskClocks.Store, StepState {
     }
 
     public static StoreBuilder<KeyValueStore<String, InstrumentClocks>> builder(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), SERDE);
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), SERDE)
+                .withCachingEnabled();
     }
 
     @Override

@@ -1,10 +1,9 @@
 package io.millrace.streams.state;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -21,34 +20,42 @@ import org.apache.kafka.streams.state.Stores;
 public final class EntityStore<V> implements StepState {
     private final KeyValueStore<String, V> store;
     private final Function<V, String> id;
-    private final SortedMap<String, V> changed = new TreeMap<>();
+    private final SortedMap<String, V> values = new TreeMap<>();
+    private final TreeSet<String> changed = new TreeSet<>();
 
     public EntityStore(String name, ProcessorContext<?, ?> context, Function<V, String> id) {
         this.store = context.getStateStore(name);
         this.id = id;
+        try (var entries = store.all()) {
+            entries.forEachRemaining(entry -> values.put(entry.key, entry.value));
+        }
     }
 
     public static <V> StoreBuilder<KeyValueStore<String, V>> builder(String name, Serde<V> serde) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde);
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde)
+                .withCachingEnabled();
     }
 
-    /** All as of the end of the last step. */
     public Collection<V> all() {
-        List<V> values = new ArrayList<>();
-        try (var entries = store.all()) {
-            entries.forEachRemaining(entry -> values.add(entry.value));
-        }
-        return values;
+        return values.values();
     }
 
-    /** To be written at the end of the step. */
+    /** The thing of that name, null if there is none. */
+    public V get(String name) {
+        return values.get(name);
+    }
+
     public void put(V value) {
-        changed.put(id.apply(value), value);
+        var name = id.apply(value);
+        values.put(name, value);
+        changed.add(name);
     }
 
     @Override
     public void write() {
-        changed.forEach(store::put);
+        for (var name : changed) {
+            store.put(name, values.get(name));
+        }
         changed.clear();
     }
 }

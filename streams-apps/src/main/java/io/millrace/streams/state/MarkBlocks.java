@@ -53,7 +53,8 @@ final class MarkBlocks {
     /** Hands over each changed block, null for one that is to be deleted. */
     void write(BiConsumer<Long, List<Clock>> writer) {
         for (long start : changed) {
-            writer.accept(start, starts.contains(start) ? List.copyOf(block(start).values()) : null);
+            writer.accept(
+                    start, starts.contains(start) ? List.copyOf(block(start).values()) : null);
         }
         changed.clear();
     }

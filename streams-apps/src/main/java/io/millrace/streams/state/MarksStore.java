@@ -9,6 +9,7 @@ import io.millrace.streams.avro.MarksState;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -18,26 +19,30 @@ import org.apache.kafka.streams.state.Stores;
 
 /** A task's marks: in memory, and in a store in blocks of a few that follow each other. */
 public final class MarksStore implements MarkLog, StepState {
-    private static final StateSerde<List<Clock>> SERDE = new StateSerde<>(StateCodec.of(
-            MarksState.getClassSchema(), MarksState.class, MarksStore::toAvro, MarksStore::fromAvro));
+    private static final StateSerde<List<Clock>> SERDE = new StateSerde<>(
+            StateCodec.of(MarksState.getClassSchema(), MarksState.class, MarksStore::toAvro, MarksStore::fromAvro));
 
     private final KeyValueStore<Bytes, List<Clock>> store;
     private final SortedMap<InstrumentId, MarkBlocks> instruments = new TreeMap<>();
+    private final TreeSet<InstrumentId> changed = new TreeSet<>();
 
     public MarksStore(String name, ProcessorContext<?, ?> context) {
         store = context.getStateStore(name);
         try (var entries = store.all()) {
-            entries.forEachRemaining(entry -> of(entry.value.get(0).instrument()).load(entry.value));
+            entries.forEachRemaining(
+                    entry -> of(entry.value.get(0).instrument()).load(entry.value));
         }
     }
 
     public static StoreBuilder<KeyValueStore<Bytes, List<Clock>>> builder(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), SERDE);
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), SERDE)
+                .withCachingEnabled();
     }
 
     @Override
     public void put(Clock clock) {
         of(clock.instrument()).put(clock);
+        changed.add(clock.instrument());
     }
 
     @Override
@@ -53,14 +58,17 @@ public final class MarksStore implements MarkLog, StepState {
     @Override
     public void removeBefore(InstrumentId instrument, long nanos) {
         of(instrument).removeBefore(nanos);
+        changed.add(instrument);
     }
 
     @Override
     public void write() {
-        instruments.forEach((instrument, blocks) -> {
-            var name = instrument.toString();
-            blocks.write((start, block) -> store.put(SortedKey.of(name).time(start).bytes(), block));
-        });
+        for (var instrument : changed) {
+            of(instrument)
+                    .write((start, block) -> store.put(
+                            SortedKey.of(instrument.toString()).number(start).bytes(), block));
+        }
+        changed.clear();
     }
 
     private MarkBlocks of(InstrumentId instrument) {

@@ -43,7 +43,8 @@ public final class PendingStore<E> implements Pending<E>, StepState {
     }
 
     public static <E> StoreBuilder<KeyValueStore<Bytes, E>> builder(String name, Serde<E> serde) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), serde);
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), serde)
+                .withCachingEnabled();
     }
 
     @Override
@@ -101,11 +102,11 @@ public final class PendingStore<E> implements Pending<E>, StepState {
     private static Bytes key(Place place) {
         var moment = place.moment();
         return SortedKey.of(place.accountId())
-                .time(moment.timeNanos())
-                .time(rank(moment.kind()))
+                .number(moment.timeNanos())
+                .number(rank(moment.kind()))
                 .text(moment.instrument())
                 .text(moment.source())
-                .time(moment.ordinal())
+                .number(moment.ordinal())
                 .bytes();
     }
 }

@@ -28,8 +28,8 @@ public final class SortedKey {
         return this;
     }
 
-    /** Nanoseconds, or any other number. */
-    public SortedKey time(long number) {
+    /** Any number, nanoseconds for example. */
+    public SortedKey number(long number) {
         int length = bytes.length;
         bytes = Arrays.copyOf(bytes, length + Long.BYTES);
         ByteBuffer.wrap(bytes).putLong(length, number ^ Long.MIN_VALUE);

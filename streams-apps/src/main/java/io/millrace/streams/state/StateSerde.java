@@ -1,6 +1,7 @@
 package io.millrace.streams.state;
 
 import io.millrace.schemas.Codec;
+import io.millrace.schemas.GeneratedClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,7 +12,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -35,7 +35,7 @@ public final class StateSerde<V> implements Serde<V> {
     /** @param earlier schemas that earlier versions wrote */
     public StateSerde(Codec<V> codec, Schema... earlier) {
         this.codec = codec;
-        var model = new SpecificData(StateSerde.class.getClassLoader());
+        var model = GeneratedClasses.model();
         encoder = new BinaryMessageEncoder<>(model, codec.schema());
         decoder = new BinaryMessageDecoder<>(model, codec.schema());
         fingerprints.add(SchemaNormalization.parsingFingerprint64(codec.schema()));
@@ -62,7 +62,8 @@ public final class StateSerde<V> implements Serde<V> {
                         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(MARKER_BYTES));
     }
 
-    byte[] encode(V value) {
+    /** A value alone, outside a store. */
+    public byte[] encode(V value) {
         try {
             return encoder.encode(codec.toAvro(value)).array();
         } catch (IOException e) {
@@ -70,7 +71,8 @@ public final class StateSerde<V> implements Serde<V> {
         }
     }
 
-    V decode(byte[] bytes) {
+    /** Reads what {@link #encode} wrote. */
+    public V decode(byte[] bytes) {
         try {
             return codec.fromAvro(decoder.decode(bytes, null));
         } catch (IOException e) {

@@ -32,8 +32,8 @@ public final class DeadLetterSink {
     public void addTo(Topology topology, String... parents) {
         topology.addSink(
                 name(),
-                (key, value, context) ->
-                        new String(context.headers().lastHeader(DeadLetters.TOPIC).value(), UTF_8) + ".dlq",
+                (key, value, context) -> new String(
+                                context.headers().lastHeader(DeadLetters.TOPIC).value(), UTF_8) + ".dlq",
                 new ByteArraySerializer(),
                 new ByteArraySerializer(),
                 parents);

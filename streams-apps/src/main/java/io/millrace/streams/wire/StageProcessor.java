@@ -27,20 +27,20 @@ public abstract class StageProcessor implements Processor<byte[], byte[], Object
     private static final Logger LOG = LoggerFactory.getLogger(StageProcessor.class);
 
     /** A stage made from its stores. */
-    protected record Stage(List<Inlet<?>> inlets, List<? extends StepState> state) {}
+    public record Loaded(List<Inlet<?>> inlets, List<? extends StepState> state) {}
 
     private final DeadLetterSink deadLetters;
     private final List<Runnable> output = new ArrayList<>();
     private final Map<String, Inlet<?>> inlets = new HashMap<>();
     private ProcessorContext<Object, Object> context;
-    private Stage stage;
+    private Loaded loaded;
 
     protected StageProcessor(DeadLetterSink deadLetters) {
         this.deadLetters = deadLetters;
     }
 
     /** Makes the stage from its stores: once at start, and again after a failed step. */
-    protected abstract Stage load(ProcessorContext<Object, Object> from);
+    protected abstract Loaded load(ProcessorContext<Object, Object> from);
 
     /** Called before each step. */
     protected abstract void prepare();
@@ -92,13 +92,13 @@ public abstract class StageProcessor implements Processor<byte[], byte[], Object
     }
 
     private void reload() {
-        stage = load(context);
+        loaded = load(context);
         inlets.clear();
-        stage.inlets().forEach(inlet -> inlets.put(inlet.topic(), inlet));
+        loaded.inlets().forEach(inlet -> inlets.put(inlet.topic(), inlet));
     }
 
     private void finish() {
-        stage.state().forEach(StepState::write);
+        loaded.state().forEach(StepState::write);
         output.forEach(Runnable::run);
         output.clear();
     }

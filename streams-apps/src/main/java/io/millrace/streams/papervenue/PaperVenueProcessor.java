@@ -1,0 +1,122 @@
+package io.millrace.streams.papervenue;
+
+import io.millrace.core.clock.Clock;
+import io.millrace.core.execution.LatencyModel;
+import io.millrace.core.execution.PaperMarket;
+import io.millrace.core.execution.PaperOutput;
+import io.millrace.core.execution.SlippageModel;
+import io.millrace.core.market.Trade;
+import io.millrace.core.market.TradeSequence;
+import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.VenueCommand;
+import io.millrace.core.routing.Router;
+import io.millrace.schemas.SchemaRegistry;
+import io.millrace.schemas.Topics;
+import io.millrace.streams.control.ControlView;
+import io.millrace.streams.wire.DeadLetterSink;
+import io.millrace.streams.wire.Inlet;
+import io.millrace.streams.wire.Outlet;
+import io.millrace.streams.wire.StageProcessor;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One task of the paper venue: hands trades, commands and clocks to the core's paper market and keeps its state. */
+final class PaperVenueProcessor extends StageProcessor {
+    private static final Logger LOG = LoggerFactory.getLogger(PaperVenueProcessor.class);
+
+    private final SchemaRegistry registry;
+    private final Outlet<ExecutionReport> reports;
+    private final int riskTasks;
+    private final LatencyModel latency;
+    private final SlippageModel slippage;
+    private final PaperVenueMeters meters;
+    private ControlView control;
+    private PaperStores stores;
+    private PaperMarket market;
+
+    PaperVenueProcessor(
+            SchemaRegistry registry,
+            DeadLetterSink deadLetters,
+            Outlet<ExecutionReport> reports,
+            int riskTasks,
+            LatencyModel latency,
+            SlippageModel slippage,
+            PaperVenueMeters meters) {
+        super(deadLetters);
+        this.registry = registry;
+        this.reports = reports;
+        this.riskTasks = riskTasks;
+        this.latency = latency;
+        this.slippage = slippage;
+        this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        control = ControlView.ofInstruments(context);
+        control.refresh();
+        super.init(context);
+    }
+
+    @Override
+    protected Loaded load(ProcessorContext<Object, Object> context) {
+        stores = new PaperStores(context, riskTasks);
+        market = new PaperMarket(riskTasks, latency, slippage, control::instrument, stores, output(context));
+        return new Loaded(
+                List.of(
+                        Inlet.of(Topics.TRADES, registry, this::trade, clock -> market.marketClock(clock)),
+                        Inlet.of(Topics.VENUE_COMMANDS, registry, this::command, clock -> market.riskClock(clock))),
+                stores.state());
+    }
+
+    @Override
+    protected void prepare() {
+        control.refresh();
+    }
+
+    private void trade(Trade trade) {
+        var verdict = TradeSequence.next(stores.sequence(trade.instrument()), trade.sequence());
+        if (verdict.isDuplicate()) {
+            meters.duplicateTrade();
+            return;
+        }
+        if (verdict.missing() > 0) {
+            meters.missingTrades(verdict.missing());
+        }
+        market.trade(trade);
+    }
+
+    /** Other venues read the same topic. */
+    private void command(VenueCommand command) {
+        if (command.venue().equals(Router.PAPER)) {
+            market.command(command);
+        }
+    }
+
+    /** Risk waits for what the venue says, so it is committed at once. */
+    private PaperOutput output(ProcessorContext<Object, Object> context) {
+        return new PaperOutput() {
+            @Override
+            public void report(ExecutionReport report) {
+                emit(() -> {
+                    reports.send(context, report, report.intentId());
+                    meters.reported(report);
+                    context.commit();
+                });
+            }
+
+            @Override
+            public void clock(String accountId, Clock clock) {
+                emit(() -> reports.tick(context, accountId, clock));
+            }
+
+            @Override
+            public void dropped(VenueCommand command, String reason) {
+                LOG.warn("command of intent {} dropped: {}", command.intentId(), reason);
+                emit(() -> meters.dropped(reason));
+            }
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package io.millrace.streams;
+
+import static io.millrace.streams.Samples.BTC;
+import static io.millrace.streams.Samples.ETH;
+import static io.millrace.streams.Samples.MINUTE;
+import static io.millrace.streams.Samples.SECOND;
+import static io.millrace.streams.Samples.START;
+
+import io.millrace.core.clock.Clock;
+import io.millrace.core.market.AggressorSide;
+import io.millrace.core.market.Instrument;
+import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.Trade;
+import io.millrace.core.money.Price;
+import io.millrace.core.money.Quantity;
+import io.millrace.core.order.OrderTerms;
+import io.millrace.core.order.Side;
+import io.millrace.core.portfolio.Account;
+import io.millrace.core.strategy.StrategySpec;
+import io.millrace.schemas.Topics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * A made-up market of two instruments, and what strategies of three accounts want after each bar of a minute. Like the real
+ * signals it is sent at least once: some of it comes twice.
+ */
+final class Feed {
+    static final List<Account> ACCOUNTS = List.of(Samples.account("A"), Samples.account("B"), Samples.account("C"));
+    static final List<Instrument> INSTRUMENTS = List.of(Samples.instrument(BTC), Samples.instrument(ETH));
+    static final List<StrategySpec> STRATEGIES = List.of(
+            Samples.strategy("s1", "A", BTC),
+            Samples.strategy("s2", "A", ETH),
+            Samples.strategy("s3", "B", BTC),
+            Samples.strategy("s4", "C", ETH),
+            Samples.strategy("s5", "A", BTC));
+    private static final long LATENESS = SECOND;
+
+    private final SplittableRandom random = new SplittableRandom(42);
+    private final Map<InstrumentId, Trade> latest = new HashMap<>();
+    private final Map<String, Long> ordinals = new HashMap<>();
+    private final Wire wire;
+    private final int bars;
+
+    Feed(Wire wire, int bars) {
+        this.wire = wire;
+        this.bars = bars;
+        latest.put(BTC, Samples.trade(BTC, 0, START, "800"));
+        latest.put(ETH, Samples.trade(ETH, 0, START, "30"));
+    }
+
+    void into(WholeLoop loop) {
+        for (int bar = 0; bar < bars; bar++) {
+            long open = START + bar * MINUTE;
+            for (var instrument : List.of(BTC, ETH)) {
+                trades(loop, instrument, open);
+                signals(loop, instrument, open + MINUTE + LATENESS);
+            }
+        }
+        for (var instrument : List.of(BTC, ETH)) {
+            long end = START + (bars + 60) * MINUTE;
+            loop.send(Topics.TRADES, wire.clock(instrument.toString(), Clock.of(instrument, end)));
+            loop.send(Topics.INTENTS, wire.clock(instrument.toString(), clock(instrument, end)));
+        }
+    }
+
+    private void trades(WholeLoop loop, InstrumentId instrument, long open) {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            times.add(open + random.nextLong(60) * SECOND);
+        }
+        times.sort(null);
+        for (long time : times) {
+            var before = latest.get(instrument);
+            var trade = new Trade(
+                    instrument,
+                    time,
+                    before.sequence() + 1,
+                    new Price(before.price().units() + random.nextLong(-50, 51) * 1_000_000),
+                    new Quantity(random.nextInt(10) == 0 ? 0 : random.nextLong(1, 100) * 1_000_000),
+                    AggressorSide.UNKNOWN);
+            latest.put(instrument, trade);
+            loop.send(Topics.TRADES, wire.value(Topics.TRADES, trade));
+            if (random.nextInt(20) == 0) {
+                loop.send(Topics.TRADES, wire.value(Topics.TRADES, before.sequence() == 0 ? trade : before));
+            }
+        }
+    }
+
+    private void signals(WholeLoop loop, InstrumentId instrument, long known) {
+        for (var strategy : STRATEGIES) {
+            if (strategy.instrument().equals(instrument) && random.nextInt(100) < 50) {
+                long ordinal = ordinals.merge(strategy.strategyId(), 1L, Long::sum);
+                var intent = Samples.intent(
+                        strategy.strategyId(), strategy.accountId(), instrument, ordinal, known, terms(instrument));
+                loop.send(Topics.INTENTS, wire.value(Topics.INTENTS, intent));
+                if (random.nextInt(5) == 0) {
+                    loop.send(Topics.INTENTS, wire.value(Topics.INTENTS, intent));
+                }
+            }
+        }
+        var clock = clock(instrument, known);
+        loop.send(Topics.INTENTS, wire.clock(instrument.toString(), clock));
+        if (random.nextInt(5) == 0) {
+            loop.send(Topics.INTENTS, wire.clock(instrument.toString(), clock));
+        }
+    }
+
+    private OrderTerms terms(InstrumentId instrument) {
+        var side = random.nextBoolean() ? Side.BUY : Side.SELL;
+        var quantity = new Quantity(random.nextLong(1, 200) * 1_000_000);
+        if (random.nextBoolean()) {
+            return OrderTerms.market(side, quantity);
+        }
+        long away = random.nextLong(-100, 101) * 1_000_000;
+        return OrderTerms.limit(
+                side, quantity, new Price(latest.get(instrument).price().units() + away));
+    }
+
+    private Clock clock(InstrumentId instrument, long nanos) {
+        var trade = latest.get(instrument);
+        return new Clock(instrument, 0, nanos, trade.price(), trade.eventTimeNanos());
+    }
+}
