@@ -4,6 +4,7 @@ import io.millrace.core.clock.Moment;
 import io.millrace.core.clock.Pending;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -26,7 +27,7 @@ public final class PendingStore<E> implements Pending<E>, StepState {
     private record Place(String accountId, Moment moment) {}
 
     private final KeyValueStore<Bytes, E> store;
-    private final Map<String, TreeMap<Moment, E>> accounts = new TreeMap<>();
+    private final Map<String, NavigableMap<Moment, E>> accounts = new TreeMap<>();
     private final Map<Place, E> before = new LinkedHashMap<>();
 
     /**
@@ -87,7 +88,7 @@ public final class PendingStore<E> implements Pending<E>, StepState {
         }
     }
 
-    private TreeMap<Moment, E> of(String accountId) {
+    private NavigableMap<Moment, E> of(String accountId) {
         return accounts.computeIfAbsent(accountId, a -> new TreeMap<>());
     }
 
