@@ -1,0 +1,158 @@
+package io.millrace.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** One run of {@code millrace demo --once --json} as a process of its own, on ports and state of its own. */
+final class DemoRun implements AutoCloseable {
+    private static final long PATIENCE_MINUTES = 8;
+    private static final List<String> PORTS = List.of(
+            "KAFKA",
+            "KAFKA_CONTROLLER",
+            "REGISTRY",
+            "POSTGRES",
+            "FLINK",
+            "FLINK_RPC",
+            "GATEWAY",
+            "OUTBOX",
+            "LEDGER",
+            "STREAMS",
+            "JOBMANAGER_METRICS",
+            "TASKMANAGER_METRICS",
+            "MARKETDATA");
+
+    private final Path directory;
+    private final Map<String, Integer> ports;
+    private final Process process;
+
+    private DemoRun(Path directory, Map<String, Integer> ports, Process process) {
+        this.directory = directory;
+        this.ports = ports;
+        this.process = process;
+    }
+
+    /** Starts a run; its logs stay below {@code target/demo/NAME}. */
+    static DemoRun start(String name, String... options) throws IOException {
+        var root = root();
+        var directory = root.resolve("verification/target/demo").resolve(name);
+        Files.createDirectories(directory);
+        var ports = freePorts();
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlog4j2.configurationFile=" + root.resolve("infra/local/conf/log4j2-launcher.properties"),
+                "-cp",
+                classpath(root.resolve("infra/local/target")),
+                "io.millrace.local.Millrace",
+                "demo",
+                "--once",
+                "--json"));
+        command.addAll(Arrays.asList(options));
+        var builder = new ProcessBuilder(command)
+                .redirectOutput(directory.resolve("summary.log").toFile())
+                .redirectError(directory.resolve("progress.log").toFile());
+        builder.environment().put("MILLRACE_HOME", root.toString());
+        builder.environment().put("MILLRACE_VAR", directory.resolve("var").toString());
+        ports.forEach((port, number) -> builder.environment().put("MILLRACE_" + port + "_PORT", number.toString()));
+        return new DemoRun(directory, ports, builder.start());
+    }
+
+    String url(String port) {
+        return "http://127.0.0.1:" + ports.get(port);
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** The part's process, once it runs. */
+    ProcessHandle part(String name) throws IOException {
+        var pid = Files.readAllLines(directory.resolve("var/demo/run/" + name + ".pid")).get(0);
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    boolean hasStarted(String name) {
+        return Files.exists(directory.resolve("var/demo/run/" + name + ".pid"));
+    }
+
+    /** What people read while it runs. */
+    String progress() throws IOException {
+        return Files.readString(directory.resolve("progress.log"));
+    }
+
+    /** The summary, when the run has ended well. */
+    JsonNode summary() throws IOException, InterruptedException {
+        assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES))
+                .as("the run ends; see %s", directory)
+                .isTrue();
+        var lines = Files.readAllLines(directory.resolve("summary.log"));
+        assertThat(lines).as("the run prints a summary; %s", progress()).isNotEmpty();
+        var summary = new ObjectMapper().readTree(lines.get(lines.size() - 1));
+        assertThat(summary.path("ok").asBoolean()).as(summary + progress()).isTrue();
+        assertThat(process.exitValue()).isZero();
+        return summary;
+    }
+
+    /** The part of a summary that is the same in every run. */
+    static JsonNode outcome(JsonNode summary) {
+        return ((ObjectNode) summary.deepCopy())
+                .without(List.of(
+                        "startSeconds",
+                        "replaySeconds",
+                        "tradesPerSecond",
+                        "latencyMillis",
+                        "residentMiB",
+                        "residentMiBByPart"));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    static Path root() {
+        var directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve("mvnw"))) {
+            directory = directory.getParent();
+        }
+        return directory;
+    }
+
+    private static String classpath(Path target) throws IOException {
+        try (var jars = Files.newDirectoryStream(target, "millrace-local-*.jar")) {
+            return jars.iterator().next() + ":" + Files.readString(target.resolve("classpath"));
+        }
+    }
+
+    private static Map<String, Integer> freePorts() throws IOException {
+        var numbers = new TreeMap<String, Integer>();
+        var held = new ArrayList<ServerSocket>();
+        for (var port : PORTS) {
+            var socket = new ServerSocket(0);
+            held.add(socket);
+            numbers.put(port, socket.getLocalPort());
+        }
+        for (var socket : held) {
+            socket.close();
+        }
+        return numbers;
+    }
+}

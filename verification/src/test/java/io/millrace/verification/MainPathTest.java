@@ -1,0 +1,72 @@
+package io.millrace.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The promise of Millrace on its real parts: the same trades give the same intents, decisions, fills and profit, however
+ * fast they come and whatever dies meanwhile. The digest covers every decision, report and equity point.
+ */
+class MainPathTest {
+    /** About ten times slower than flat out: a week in about 100 s. */
+    private static final String SLOWLY = "5760";
+
+    private static JsonNode calm;
+
+    @BeforeAll
+    static void aCalmRunHolds() throws Exception {
+        try (var run = DemoRun.start("calm")) {
+            calm = run.summary();
+        }
+        assertThat(calm.path("tradesIn").asInt()).isEqualTo(100_000);
+        assertThat(calm.path("fills").asInt()).isPositive();
+        assertThat(calm.path("decisions").path("rejected").size()).isPositive();
+    }
+
+    @Test
+    void givesTheSameAgain() throws Exception {
+        try (var run = DemoRun.start("again")) {
+            assertThat(DemoRun.outcome(run.summary())).isEqualTo(DemoRun.outcome(calm));
+        }
+    }
+
+    @Test
+    void givesTheSameTenTimesSlower() throws Exception {
+        try (var run = DemoRun.start("slowly", "--speed", SLOWLY)) {
+            assertThat(DemoRun.outcome(run.summary())).isEqualTo(DemoRun.outcome(calm));
+        }
+    }
+
+    @Test
+    void givesTheSameWhenPartsAreKilled() throws Exception {
+        try (var run = DemoRun.start("kills", "--speed", SLOWLY)) {
+            var killed = new ArrayList<Long>();
+            await().atMost(Duration.ofMinutes(3)).until(() -> run.hasStarted("marketdata") || !run.isRunning());
+            for (var part : List.of("taskmanager", "streams", "outbox", "kafka")) {
+                killed.add(kill(run, part));
+                await().atMost(Duration.ofMinutes(2)).until(() -> isBack(run, part, killed));
+            }
+            assertThat(run.isRunning()).as("all four died during the replay").isTrue();
+            assertThat(killed).doesNotHaveDuplicates().hasSize(4);
+            assertThat(DemoRun.outcome(run.summary())).isEqualTo(DemoRun.outcome(calm));
+        }
+    }
+
+    private static long kill(DemoRun run, String name) throws IOException {
+        var part = run.part(name);
+        assertThat(part.destroyForcibly()).isTrue();
+        return part.pid();
+    }
+
+    private static boolean isBack(DemoRun run, String name, List<Long> killed) throws IOException {
+        return run.hasStarted(name) && !killed.contains(run.part(name).pid()) && run.part(name).isAlive();
+    }
+}
