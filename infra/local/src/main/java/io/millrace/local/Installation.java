@@ -1,9 +1,11 @@
 package io.millrace.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /**
  * Where the built parts are: the project's directory, as Maven left it.
@@ -29,7 +31,7 @@ public record Installation(Path root) {
 
     /** A module's own jar and everything it needs at run time. */
     public String classpath(String module) throws IOException {
-        return jar(module) + java.io.File.pathSeparator + dependencies(module);
+        return jar(module) + File.pathSeparator + dependencies(module);
     }
 
     /** What a module needs at run time, without the module. */
@@ -46,7 +48,7 @@ public record Installation(Path root) {
         var directory = built(module);
         List<Path> jars;
         try (var files = Files.newDirectoryStream(directory, "millrace-*.jar")) {
-            jars = java.util.stream.StreamSupport.stream(files.spliterator(), false)
+            jars = StreamSupport.stream(files.spliterator(), false)
                     .filter(jar -> !jar.toString().matches(".*-(tests|sources|javadoc)\\.jar"))
                     .sorted()
                     .toList();
@@ -62,8 +64,9 @@ public record Installation(Path root) {
         return root.resolve(module).resolve("target");
     }
 
-    /** Logging of all child processes: to their standard output. */
-    public Path logging() {
-        return root.resolve("infra/local/conf/log4j2.properties");
+    /** The flag that makes a Java process that is not our own log to its standard output. */
+    public String logging() {
+        return "-Dlog4j2.configurationFile="
+                + root.resolve("infra/local/conf/log4j2.properties").toUri();
     }
 }

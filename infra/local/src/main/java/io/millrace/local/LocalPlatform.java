@@ -41,10 +41,10 @@ public final class LocalPlatform implements AutoCloseable {
                 progress.notice(orphan, "was left running by a launcher that was killed: ended");
             }
             var parts = new Parts(installation, state, ports);
-            refuseTakenPorts(parts.all());
+            refuseTakenPorts(parts.standing());
             Logs.rotate(state.logs());
             platform = new LocalPlatform(new Supervisor(state.run(), state.logs(), progress), parts, lock);
-            platform.supervisor.start(parts.all());
+            platform.supervisor.start(parts.standing());
             return platform;
         } catch (Exception e) {
             if (platform == null) {

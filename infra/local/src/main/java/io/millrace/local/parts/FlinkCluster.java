@@ -52,6 +52,7 @@ final class FlinkCluster {
         var allFlags = new ArrayList<>(flags);
         allFlags.add("--add-opens=java.base/java.util=ALL-UNNAMED");
         allFlags.add("-Dlog.file=" + log);
+        allFlags.add(installation.logging());
         var words = List.of(
                 main,
                 "--configDir",
@@ -60,7 +61,7 @@ final class FlinkCluster {
                 "-Dweb.log.path=" + log,
                 "-Dtaskmanager.log.path=" + log);
         return new JavaProcess(heapMiB, METASPACE_MIB, allFlags, installation.dependencies(MODULE), words)
-                .command(installation, Map.of(), directory());
+                .command(Map.of(), directory());
     }
 
     private Path directory() {

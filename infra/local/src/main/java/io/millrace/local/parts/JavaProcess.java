@@ -1,6 +1,5 @@
 package io.millrace.local.parts;
 
-import io.millrace.local.Installation;
 import io.millrace.local.process.Command;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ record JavaProcess(int heapMiB, int metaspaceMiB, List<String> flags, String cla
     /** For parts whose code runs seldom: compiled fast rather than well. */
     static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
-    Command command(Installation installation, Map<String, String> environment, Path directory) {
+    Command command(Map<String, String> environment, Path directory) {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("-Xmx" + heapMiB + "m");
@@ -28,7 +27,6 @@ record JavaProcess(int heapMiB, int metaspaceMiB, List<String> flags, String cla
         words.add("-Xss512k");
         words.add("-Dfile.encoding=UTF-8");
         words.add("-Duser.timezone=UTC");
-        words.add("-Dlog4j2.configurationFile=" + installation.logging().toUri());
         words.addAll(flags);
         words.add("-cp");
         words.add(classpath);

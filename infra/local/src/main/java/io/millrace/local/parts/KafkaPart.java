@@ -83,8 +83,13 @@ public final class KafkaPart implements ProcessPart {
     }
 
     private Command java(int heapMiB, List<String> mainAndArguments) throws IOException {
-        return new JavaProcess(heapMiB, 128, List.of(), installation.dependencies(MODULE), mainAndArguments)
-                .command(installation, Map.of(), directory());
+        return new JavaProcess(
+                        heapMiB,
+                        128,
+                        List.of(installation.logging()),
+                        installation.dependencies(MODULE),
+                        mainAndArguments)
+                .command(Map.of(), directory());
     }
 
     private void format() throws IOException, InterruptedException {

@@ -1,38 +1,177 @@
 package io.millrace.local.parts;
 
 import io.millrace.local.Installation;
+import io.millrace.local.LocalPort;
 import io.millrace.local.PortPlan;
 import io.millrace.local.Secrets;
 import io.millrace.local.State;
+import io.millrace.local.flink.FlinkRest;
+import io.millrace.local.flink.JobSubmission;
+import io.millrace.local.parts.AppPart.App;
 import io.millrace.local.process.Part;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** All parts of the platform, configured to find each other. */
 public final class Parts {
+    private static final String KAFKA = "MILLRACE_KAFKA";
+    private static final String REGISTRY = "MILLRACE_REGISTRY";
+    private static final String STATE = "MILLRACE_STATE";
+    private static final String STATUS_PORT = "MILLRACE_STATUS_PORT";
+
+    private final Installation installation;
+    private final State state;
+    private final PortPlan ports;
     private final PostgresPart postgres;
-    private final KafkaPart kafka;
-    private final RegistryPart registry;
-    private final TopicsPart topics;
-    private final JobManagerPart jobManager;
-    private final TaskManagerPart taskManager;
+    private final FlinkCluster cluster;
 
     public Parts(Installation installation, State state, PortPlan ports) {
-        var secrets = new Secrets(state.secrets());
-        var cluster = new FlinkCluster(installation, state, ports);
-        postgres = new PostgresPart(installation, state, ports, secrets);
-        kafka = new KafkaPart(installation, state, ports);
-        registry = new RegistryPart(installation, state, ports);
-        topics = new TopicsPart(state, ports);
-        jobManager = new JobManagerPart(cluster);
-        taskManager = new TaskManagerPart(cluster);
+        this.installation = installation;
+        this.state = state;
+        this.ports = ports;
+        postgres = new PostgresPart(installation, state, ports, new Secrets(state.secrets()));
+        cluster = new FlinkCluster(installation, state, ports);
     }
 
-    /** In no particular order: their needs order them. */
-    public List<Part> all() {
-        return List.of(kafka, registry, postgres, topics, jobManager, taskManager);
+    /** What runs always, in no particular order: their needs order them. The jobs are started on top. */
+    public List<Part> standing() {
+        return List.of(
+                new KafkaPart(installation, state, ports),
+                new RegistryPart(installation, state, ports),
+                postgres,
+                new TopicsPart(state, ports),
+                new JobManagerPart(cluster),
+                new TaskManagerPart(cluster),
+                gateway(),
+                outbox(),
+                ledger(),
+                streams());
     }
 
+    /** The Flink jobs. */
+    public JobsPart jobs() throws IOException {
+        return new JobsPart(submission());
+    }
+
+    /** Starts single jobs. */
+    public JobSubmission submission() throws IOException {
+        return new JobSubmission(
+                new FlinkRest(ports.url(LocalPort.FLINK)),
+                cluster.checkpoints(),
+                state.of("flink").resolve("jobs"),
+                installation.jar("flink-jobs"),
+                List.of("--kafka", kafka(), "--registry", registry()));
+    }
+
+    /** The database, for those who read it. */
     public PostgresPart postgres() {
         return postgres;
+    }
+
+    /** Bootstrap address of the broker. */
+    public String kafka() {
+        return ports.address(LocalPort.KAFKA);
+    }
+
+    /** Base URL of the registry's Confluent API. */
+    public String registry() {
+        return ports.url(LocalPort.REGISTRY) + RegistryPart.API;
+    }
+
+    /** Holds the gateway's bearer token once it has started. */
+    public Path gatewayToken() {
+        return state.secrets().resolve("gateway.token");
+    }
+
+    private AppPart gateway() {
+        var app = new App(
+                "gateway",
+                "gateway",
+                "io.millrace.gateway.GatewayMain",
+                LocalPort.GATEWAY,
+                128,
+                96,
+                List.of(JavaProcess.QUICK_COMPILER),
+                List.of("postgres", "topics"));
+        return app(app, () -> {
+            var variables = withDatabase(withRegistry(clients()));
+            variables.put("MILLRACE_HTTP_PORT", Integer.toString(ports.number(LocalPort.GATEWAY)));
+            variables.put(STATE, state.secrets().toString());
+            return variables;
+        });
+    }
+
+    /** Needs the gateway, which makes the outbox's table. */
+    private AppPart outbox() {
+        var app = new App(
+                "outbox",
+                "connectors",
+                "io.millrace.connectors.outbox.OutboxMain",
+                LocalPort.OUTBOX,
+                160,
+                96,
+                List.of(JavaProcess.QUICK_COMPILER),
+                List.of("gateway"));
+        return app(app, () -> withStatus(withDatabase(clients()), LocalPort.OUTBOX));
+    }
+
+    private AppPart ledger() {
+        var app = new App(
+                "ledger",
+                "connectors",
+                "io.millrace.connectors.ledger.LedgerMain",
+                LocalPort.LEDGER,
+                128,
+                96,
+                List.of(JavaProcess.QUICK_COMPILER),
+                List.of("postgres", "topics"));
+        return app(app, () -> withStatus(withDatabase(withRegistry(clients())), LocalPort.LEDGER));
+    }
+
+    private AppPart streams() {
+        var app = new App(
+                "streams",
+                "streams-apps",
+                "io.millrace.streams.StreamsMain",
+                LocalPort.STREAMS,
+                384,
+                128,
+                List.of(),
+                List.of("topics"));
+        return app(app, () -> {
+            var variables = withStatus(withRegistry(clients()), LocalPort.STREAMS);
+            variables.put(STATE, state.of("streams").toString());
+            return variables;
+        });
+    }
+
+    private AppPart app(App app, AppPart.Environment environment) {
+        return new AppPart(app, installation, state, ports, environment);
+    }
+
+    private SortedMap<String, String> clients() {
+        var variables = new TreeMap<String, String>();
+        variables.put(KAFKA, kafka());
+        return variables;
+    }
+
+    private SortedMap<String, String> withRegistry(SortedMap<String, String> variables) {
+        variables.put(REGISTRY, registry());
+        return variables;
+    }
+
+    private SortedMap<String, String> withDatabase(SortedMap<String, String> variables) throws IOException {
+        variables.put("MILLRACE_POSTGRES", postgres.url());
+        variables.put("MILLRACE_POSTGRES_USER", PostgresPart.USER);
+        variables.put("MILLRACE_POSTGRES_PASSWORD", postgres.password());
+        return variables;
+    }
+
+    private SortedMap<String, String> withStatus(SortedMap<String, String> variables, LocalPort port) {
+        variables.put(STATUS_PORT, Integer.toString(ports.number(port)));
+        return variables;
     }
 }

@@ -51,7 +51,7 @@ public final class RegistryPart implements ProcessPart {
                 "-Dregistry.datasource.url=" + database,
                 "-Dquarkus.log.console.color=false");
         return new JavaProcess(192, 128, flags, runner().toString(), List.of("io.quarkus.runner.GeneratedMain"))
-                .command(installation, Map.of(), state.of(name()));
+                .command(Map.of(), state.of(name()));
     }
 
     @Override

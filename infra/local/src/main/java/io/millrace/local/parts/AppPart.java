@@ -1,0 +1,83 @@
+package io.millrace.local.parts;
+
+import io.millrace.local.Installation;
+import io.millrace.local.LocalPort;
+import io.millrace.local.PortPlan;
+import io.millrace.local.State;
+import io.millrace.local.process.Command;
+import io.millrace.local.process.Port;
+import io.millrace.local.process.ProcessPart;
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+
+/** One of the platform's own processes: a module's main class, ready when {@code /health} says so. */
+final class AppPart implements ProcessPart {
+    /**
+     * What tells one app from another.
+     *
+     * @param module directory of the module it is in
+     * @param health the port that serves {@code /health}
+     */
+    record App(
+            String name,
+            String module,
+            String main,
+            LocalPort health,
+            int heapMiB,
+            int metaspaceMiB,
+            List<String> flags,
+            List<String> needs) {}
+
+    private final App app;
+    private final Installation installation;
+    private final State state;
+    private final PortPlan ports;
+    private final Environment environment;
+
+    /** Settings of the process; told only when it starts, since secrets are made then. */
+    interface Environment {
+        SortedMap<String, String> variables() throws IOException;
+    }
+
+    AppPart(App app, Installation installation, State state, PortPlan ports, Environment environment) {
+        this.app = app;
+        this.installation = installation;
+        this.state = state;
+        this.ports = ports;
+        this.environment = environment;
+    }
+
+    @Override
+    public String name() {
+        return app.name();
+    }
+
+    @Override
+    public List<String> needs() {
+        return app.needs();
+    }
+
+    @Override
+    public List<Port> ports() {
+        return ports.of(name());
+    }
+
+    @Override
+    public Command command() throws IOException {
+        return new JavaProcess(
+                        app.heapMiB(),
+                        app.metaspaceMiB(),
+                        app.flags(),
+                        installation.classpath(app.module()),
+                        List.of(app.main()))
+                .command(environment.variables(), state.of(name()));
+    }
+
+    @Override
+    public boolean isReady() throws Exception {
+        Probes.connect(ports.number(app.health()));
+        Probes.get(ports.url(app.health()) + "/health");
+        return true;
+    }
+}
