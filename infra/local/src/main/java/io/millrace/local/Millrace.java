@@ -1,5 +1,6 @@
 package io.millrace.local;
 
+import io.millrace.local.command.DemoCommand;
 import io.millrace.local.command.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         description = "Stream-processing analytics and execution for trading.",
         mixinStandardHelpOptions = true,
         version = "millrace 0.1.0",
-        subcommands = {UpCommand.class})
+        subcommands = {DemoCommand.class, UpCommand.class})
 public final class Millrace {
     private Millrace() {}
 

@@ -2,8 +2,8 @@
  * The whole platform as child processes of one machine.
  *
  * <pre>
- *   millrace (script) ─► command ─► LocalPlatform ─► parts ─► process
- *                              └──► demo
+ *   millrace (script) ─► command ─┬───────────► platform ─► parts ─► process
+ *                                 └──► demo ──────┘            └──► flink
  * </pre>
  */
 package io.millrace.local;

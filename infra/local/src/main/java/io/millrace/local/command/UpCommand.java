@@ -1,9 +1,9 @@
 package io.millrace.local.command;
 
-import io.millrace.local.Installation;
-import io.millrace.local.LocalPlatform;
-import io.millrace.local.PortPlan;
-import io.millrace.local.State;
+import io.millrace.local.platform.LocalPlatform;
+import io.millrace.local.setup.Installation;
+import io.millrace.local.setup.PortPlan;
+import io.millrace.local.setup.State;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -53,14 +53,14 @@ final class Checks {
         if (market.gaps() != 0) {
             return Optional.of(market.gaps() + " sequences are missing");
         }
-        long inBars = market.trades()
-                - market.emptyTrades()
-                - harvest.deadLetters().count("TRADE_TOO_LATE");
+        long inBars =
+                market.trades() - market.emptyTrades() - harvest.deadLetters().count("TRADE_TOO_LATE");
         var wrong = market.tradesInBars().entrySet().stream()
                 .filter(entry -> entry.getValue() != inBars)
                 .findFirst();
         if (market.tradesInBars().isEmpty() || wrong.isPresent()) {
-            return Optional.of(inBars + " trades belong into bars; by interval in ns they have " + market.tradesInBars());
+            return Optional.of(
+                    inBars + " trades belong into bars; by interval in ns they have " + market.tradesInBars());
         }
         return Optional.empty();
     }
@@ -80,8 +80,10 @@ final class Checks {
                 .filter(RiskDecision::approved)
                 .map(decision -> decision.intent().intentId())
                 .toList();
-        var published = trading.approved().stream().map(order -> order.intentId()).toList();
-        var routed = trading.commands().stream().map(command -> command.intentId()).toList();
+        var published =
+                trading.approved().stream().map(order -> order.intentId()).toList();
+        var routed =
+                trading.commands().stream().map(command -> command.intentId()).toList();
         return notOnceEach("published", approved, published).or(() -> notOnceEach("routed", approved, routed));
     }
 
@@ -95,9 +97,10 @@ final class Checks {
         var filled = new HashMap<String, Long>();
         for (var fill : harvest.trading().fills()) {
             long sum = filled.merge(fill.orderId(), fill.lastQuantity().units(), Math::addExact);
-            if (sum > ordered.getOrDefault(fill.orderId(), 0L) || sum != fill.cumulativeQuantity().units()) {
-                return Optional.of("order " + fill.orderId() + ": ordered "
-                        + ordered.getOrDefault(fill.orderId(), 0L) + ", filled " + sum + ", reported " + fill);
+            if (sum > ordered.getOrDefault(fill.orderId(), 0L)
+                    || sum != fill.cumulativeQuantity().units()) {
+                return Optional.of("order " + fill.orderId() + ": ordered " + ordered.getOrDefault(fill.orderId(), 0L)
+                        + ", filled " + sum + ", reported " + fill);
             }
         }
         return Optional.empty();

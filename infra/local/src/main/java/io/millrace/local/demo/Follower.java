@@ -1,5 +1,6 @@
 package io.millrace.local.demo;
 
+import io.millrace.schemas.Topic;
 import io.millrace.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ final class Follower implements AutoCloseable {
                 partitions.stream().collect(Collectors.toMap(Function.identity(), any -> OffsetSpec.latest())));
         try {
             for (var partition : partitions) {
-                if (consumer.position(partition) < ends.partitionResult(partition).get().offset()) {
+                if (consumer.position(partition)
+                        < ends.partitionResult(partition).get().offset()) {
                     return false;
                 }
             }
@@ -67,6 +69,13 @@ final class Follower implements AutoCloseable {
         } catch (ExecutionException brokerAway) {
             return false;
         }
+    }
+
+    /** Number of a topic's partitions. */
+    int partitions(Topic<?> topic) {
+        return (int) partitions.stream()
+                .filter(partition -> partition.topic().equals(topic.name()))
+                .count();
     }
 
     @Override

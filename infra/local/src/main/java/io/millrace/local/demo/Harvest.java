@@ -46,8 +46,9 @@ final class Harvest {
             controls++;
             trading.account(account);
         });
-        Topics.all().forEach(topic -> routes.put(
-                topic.deadLetters(), record -> deadLetters.add(record.topic(), record.headers())));
+        Topics.all()
+                .forEach(topic ->
+                        routes.put(topic.deadLetters(), record -> deadLetters.add(record.topic(), record.headers())));
     }
 
     void take(ConsumerRecord<byte[], byte[]> record) {

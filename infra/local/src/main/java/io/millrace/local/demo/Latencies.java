@@ -15,9 +15,7 @@ record Latencies(long p50, long p99) {
                 .flatMapToLong(one -> {
                     var intent = one.decision().intent();
                     var arrival = harvest.market().arrivalOf(intent.instrument(), intent.eventTimeNanos());
-                    return arrival.isEmpty()
-                            ? LongStream.empty()
-                            : LongStream.of(one.millis() - arrival.getAsLong());
+                    return arrival.isEmpty() ? LongStream.empty() : LongStream.of(one.millis() - arrival.getAsLong());
                 })
                 .sorted()
                 .toArray();

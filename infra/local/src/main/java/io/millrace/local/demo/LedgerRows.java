@@ -19,17 +19,21 @@ import java.util.Optional;
  * @param lines amounts are counts of 1e-8
  */
 record LedgerRows(List<String> lines) {
-    private static final String ORDERS = """
+    private static final String ORDERS =
+            """
             SELECT 'order ' || order_id || ' ' || account_id || ' ' || side || ' ' || trim_scale(quantity * 100000000)
                    || ' ' || trim_scale(filled_quantity * 100000000) || ' ' || status FROM ledger.orders""";
-    private static final String FILLS = """
+    private static final String FILLS =
+            """
             SELECT 'fill ' || order_id || ' ' || report_number || ' ' || account_id || ' ' || side || ' '
                    || trim_scale(quantity * 100000000) || ' ' || trim_scale(price * 100000000) || ' '
                    || trim_scale(fee * 100000000) || ' ' || event_nanos FROM ledger.fills""";
-    private static final String DECISIONS = """
+    private static final String DECISIONS =
+            """
             SELECT 'decision ' || intent_id || ' ' || account_id || ' ' || approved || ' ' || decided_at_nanos
             FROM ledger.decisions""";
-    private static final String POSITIONS = """
+    private static final String POSITIONS =
+            """
             SELECT 'position ' || account_id || ' ' || instrument || ' ' || trim_scale(quantity * 100000000) || ' '
                    || trim_scale(cost * 100000000) || ' ' || trim_scale(realised_profit * 100000000) || ' '
                    || trim_scale(fees * 100000000) FROM ledger.positions""";

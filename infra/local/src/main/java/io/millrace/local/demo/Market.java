@@ -27,11 +27,8 @@ final class Market {
         if (trade.quantity().isZero()) {
             emptyTrades++;
         }
-        sequences
-                .computeIfAbsent(trade.instrument(), any -> new BitSet())
-                .set(Math.toIntExact(trade.sequence()));
-        arrivals.computeIfAbsent(trade.instrument(), any -> new Arrivals())
-                .add(trade.eventTimeNanos(), appendedMillis);
+        sequences.computeIfAbsent(trade.instrument(), any -> new BitSet()).set(Math.toIntExact(trade.sequence()));
+        arrivals.computeIfAbsent(trade.instrument(), any -> new Arrivals()).add(trade.eventTimeNanos(), appendedMillis);
         firstTradeMillis = Math.min(firstTradeMillis, appendedMillis);
         eventNanos = Math.max(eventNanos, trade.eventTimeNanos());
     }

@@ -83,8 +83,7 @@ record Recomputed(SortedMap<String, Portfolio> portfolios) {
         for (var fill : trading.fills()) {
             if (fill.accountId().equals(account)) {
                 var notional = fill.lastPrice().times(fill.lastQuantity());
-                cash = cash.minus(fill.fee())
-                        .minus(fill.side().sign() > 0 ? notional : notional.negate());
+                cash = cash.minus(fill.fee()).minus(fill.side().sign() > 0 ? notional : notional.negate());
             }
         }
         return cash;

@@ -37,7 +37,9 @@ final class Screen {
             return;
         }
         shownAt = now;
-        var text = terminal ? block(harvest) : List.of(String.join("  ", block(harvest).subList(0, 2)));
+        var text = terminal
+                ? block(harvest)
+                : List.of(String.join("  ", block(harvest).subList(0, 2)));
         if (terminal && lines > 0) {
             out.print("\033[" + lines + "A");
         }
@@ -77,6 +79,8 @@ final class Screen {
     }
 
     private static String time(long nanos) {
-        return nanos == 0 ? "no trade yet" : Instant.ofEpochSecond(nanos / NANOS_PER_SECOND).toString();
+        return nanos == 0
+                ? "no trade yet"
+                : Instant.ofEpochSecond(nanos / NANOS_PER_SECOND).toString();
     }
 }

@@ -54,7 +54,11 @@ record Summary(
                 .put("fees", total(EquityPoint::fees));
         var latencies = Latencies.of(harvest);
         json.putObject("latencyMillis").put("p50", latencies.p50()).put("p99", latencies.p99());
-        json.put("residentMiB", mebibytes(residentBytes.values().stream().mapToLong(Long::longValue).sum()));
+        json.put(
+                "residentMiB",
+                mebibytes(residentBytes.values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum()));
         var parts = json.putObject("residentMiBByPart");
         residentBytes.forEach((part, bytes) -> parts.put(part, mebibytes(bytes)));
         json.put("digest", harvest.digest());

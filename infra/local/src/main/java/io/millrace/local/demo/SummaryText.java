@@ -13,7 +13,7 @@ final class SummaryText {
     static List<String> of(Summary summary) {
         var lines = new ArrayList<String>();
         lines.add("");
-        summary.json().fields().forEachRemaining(field -> {
+        summary.json().properties().forEach(field -> {
             if (!field.getKey().equals("checks")) {
                 lines.add("%-18s %s".formatted(field.getKey(), text(field.getValue())));
             }
@@ -30,7 +30,8 @@ final class SummaryText {
     }
 
     private static String check(String name, Optional<String> objection) {
-        return (objection.isEmpty() ? "holds   " : "BROKEN  ") + name
+        return (objection.isEmpty() ? "holds   " : "BROKEN  ")
+                + name
                 + objection.map(why -> ": " + why).orElse("");
     }
 

@@ -80,7 +80,9 @@ final class Trading {
     }
 
     List<ApprovedOrder> approvedOrders() {
-        return approved.stream().filter(order -> order.action() == Action.SUBMIT).toList();
+        return approved.stream()
+                .filter(order -> order.action() == Action.SUBMIT)
+                .toList();
     }
 
     List<VenueCommand> commands() {
@@ -117,7 +119,9 @@ final class Trading {
     SortedMap<String, Long> rejections() {
         var byCode = new TreeMap<String, Long>();
         for (var one : decisions) {
-            one.decision().objections().forEach(check -> byCode.merge(check.code().name(), 1L, Long::sum));
+            one.decision()
+                    .objections()
+                    .forEach(check -> byCode.merge(check.code().name(), 1L, Long::sum));
         }
         return byCode;
     }

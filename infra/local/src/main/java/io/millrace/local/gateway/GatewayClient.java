@@ -55,7 +55,10 @@ public final class GatewayClient {
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + Files.readString(token).trim())
                 .header("Content-Type", "application/json")
-                .method(method, body.map(json -> BodyPublishers.ofString(json.toString())).orElse(BodyPublishers.noBody()));
+                .method(
+                        method,
+                        body.map(json -> BodyPublishers.ofString(json.toString()))
+                                .orElse(BodyPublishers.noBody()));
         idempotencyKey.ifPresent(key -> request.header("Idempotency-Key", key));
         HttpResponse<String> answer;
         try {
@@ -74,8 +77,11 @@ public final class GatewayClient {
         try {
             var problem = JSON.readTree(answer.body());
             List<String> objections = new ArrayList<>();
-            problem.path("violations").forEach(violation -> objections.add(violation.path("code").asText() + " "
-                    + violation.path("detail").asText(violation.path("message").asText())));
+            problem.path("violations")
+                    .forEach(violation -> objections.add(violation.path("code").asText() + " "
+                            + violation
+                                    .path("detail")
+                                    .asText(violation.path("message").asText())));
             var text = problem.path("detail").asText(problem.path("title").asText(answer.body()));
             return objections.isEmpty()
                     ? problem.path("code").asText(Integer.toString(answer.statusCode())) + " " + text

@@ -1,13 +1,14 @@
 package io.millrace.local.parts;
 
-import io.millrace.local.Installation;
-import io.millrace.local.LocalPort;
-import io.millrace.local.PortPlan;
-import io.millrace.local.State;
 import io.millrace.local.process.Command;
 import io.millrace.local.process.Port;
 import io.millrace.local.process.ProcessPart;
+import io.millrace.local.setup.Installation;
+import io.millrace.local.setup.LocalPort;
+import io.millrace.local.setup.PortPlan;
+import io.millrace.local.setup.State;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -27,7 +28,8 @@ final class AppPart implements ProcessPart {
             int heapMiB,
             int metaspaceMiB,
             List<String> flags,
-            List<String> needs) {}
+            List<String> needs,
+            List<String> arguments) {}
 
     private final App app;
     private final Installation installation;
@@ -65,12 +67,10 @@ final class AppPart implements ProcessPart {
 
     @Override
     public Command command() throws IOException {
+        var words = new ArrayList<>(List.of(app.main()));
+        words.addAll(app.arguments());
         return new JavaProcess(
-                        app.heapMiB(),
-                        app.metaspaceMiB(),
-                        app.flags(),
-                        installation.classpath(app.module()),
-                        List.of(app.main()))
+                        app.heapMiB(), app.metaspaceMiB(), app.flags(), installation.classpath(app.module()), words)
                 .command(environment.variables(), state.of(name()));
     }
 

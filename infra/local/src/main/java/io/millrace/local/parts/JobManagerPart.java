@@ -1,9 +1,9 @@
 package io.millrace.local.parts;
 
-import io.millrace.local.LocalPort;
 import io.millrace.local.process.Command;
 import io.millrace.local.process.Port;
 import io.millrace.local.process.ProcessPart;
+import io.millrace.local.setup.LocalPort;
 import java.io.IOException;
 import java.util.List;
 

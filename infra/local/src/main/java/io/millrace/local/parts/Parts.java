@@ -1,14 +1,14 @@
 package io.millrace.local.parts;
 
-import io.millrace.local.Installation;
-import io.millrace.local.LocalPort;
-import io.millrace.local.PortPlan;
-import io.millrace.local.Secrets;
-import io.millrace.local.State;
 import io.millrace.local.flink.FlinkRest;
 import io.millrace.local.flink.JobSubmission;
 import io.millrace.local.parts.AppPart.App;
 import io.millrace.local.process.Part;
+import io.millrace.local.setup.Installation;
+import io.millrace.local.setup.LocalPort;
+import io.millrace.local.setup.PortPlan;
+import io.millrace.local.setup.Secrets;
+import io.millrace.local.setup.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +56,22 @@ public final class Parts {
         return new JobsPart(submission());
     }
 
+    /** The marketdata connector with its arguments. */
+    public MarketDataPart marketData(List<String> arguments) {
+        return new MarketDataPart(
+                installation, state, ports, arguments, withStatus(withRegistry(clients()), LocalPort.MARKETDATA));
+    }
+
+    /** What a part says of its health, healthy or not. */
+    public String health(LocalPort port) throws IOException, InterruptedException {
+        return Probes.get(ports.url(port) + "/health");
+    }
+
+    /** A part's log. */
+    public Path log(String part) {
+        return state.log(part);
+    }
+
     /** Starts single jobs. */
     public JobSubmission submission() throws IOException {
         return new JobSubmission(
@@ -95,7 +111,8 @@ public final class Parts {
                 128,
                 96,
                 List.of(JavaProcess.QUICK_COMPILER),
-                List.of("postgres", "topics"));
+                List.of("postgres", "topics"),
+                List.of());
         return app(app, () -> {
             var variables = withDatabase(withRegistry(clients()));
             variables.put("MILLRACE_HTTP_PORT", Integer.toString(ports.number(LocalPort.GATEWAY)));
@@ -114,7 +131,8 @@ public final class Parts {
                 160,
                 96,
                 List.of(JavaProcess.QUICK_COMPILER),
-                List.of("gateway"));
+                List.of("gateway"),
+                List.of());
         return app(app, () -> withStatus(withDatabase(clients()), LocalPort.OUTBOX));
     }
 
@@ -127,7 +145,8 @@ public final class Parts {
                 128,
                 96,
                 List.of(JavaProcess.QUICK_COMPILER),
-                List.of("postgres", "topics"));
+                List.of("postgres", "topics"),
+                List.of());
         return app(app, () -> withStatus(withDatabase(withRegistry(clients())), LocalPort.LEDGER));
     }
 
@@ -140,7 +159,8 @@ public final class Parts {
                 384,
                 128,
                 List.of(),
-                List.of("topics"));
+                List.of("topics"),
+                List.of("--stages", "risk,routing,papervenue,portfolio"));
         return app(app, () -> {
             var variables = withStatus(withRegistry(clients()), LocalPort.STREAMS);
             variables.put(STATE, state.of("streams").toString());

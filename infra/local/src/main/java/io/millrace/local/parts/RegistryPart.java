@@ -1,12 +1,12 @@
 package io.millrace.local.parts;
 
-import io.millrace.local.Installation;
-import io.millrace.local.LocalPort;
-import io.millrace.local.PortPlan;
-import io.millrace.local.State;
 import io.millrace.local.process.Command;
 import io.millrace.local.process.Port;
 import io.millrace.local.process.ProcessPart;
+import io.millrace.local.setup.Installation;
+import io.millrace.local.setup.LocalPort;
+import io.millrace.local.setup.PortPlan;
+import io.millrace.local.setup.State;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;

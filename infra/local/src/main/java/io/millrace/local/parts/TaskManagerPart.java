@@ -7,10 +7,10 @@ import static io.millrace.local.parts.FlinkCluster.TASK_HEAP_MIB;
 import static io.millrace.local.parts.FlinkCluster.TASK_OFF_HEAP_MIB;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.local.LocalPort;
 import io.millrace.local.process.Command;
 import io.millrace.local.process.Port;
 import io.millrace.local.process.ProcessPart;
+import io.millrace.local.setup.LocalPort;
 import java.io.IOException;
 import java.util.List;
 

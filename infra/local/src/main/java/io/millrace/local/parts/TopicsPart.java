@@ -1,9 +1,9 @@
 package io.millrace.local.parts;
 
-import io.millrace.local.LocalPort;
-import io.millrace.local.PortPlan;
-import io.millrace.local.State;
 import io.millrace.local.process.TaskPart;
+import io.millrace.local.setup.LocalPort;
+import io.millrace.local.setup.PortPlan;
+import io.millrace.local.setup.State;
 import io.millrace.schemas.ConfluentRegistry;
 import io.millrace.schemas.Provisioning;
 import io.millrace.schemas.Sizing;

@@ -1,5 +1,6 @@
-package io.millrace.local;
+package io.millrace.local.platform;
 
+import io.millrace.local.setup.State;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

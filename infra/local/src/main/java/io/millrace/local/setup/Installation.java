@@ -1,9 +1,10 @@
-package io.millrace.local;
+package io.millrace.local.setup;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -32,6 +33,14 @@ public record Installation(Path root) {
     /** A module's own jar and everything it needs at run time. */
     public String classpath(String module) throws IOException {
         return jar(module) + File.pathSeparator + dependencies(module);
+    }
+
+    /** The artifact that ships the trades of the demo as a resource. */
+    public String shippedTrades() throws IOException {
+        return Arrays.stream(dependencies("infra/local").split(File.pathSeparator))
+                .filter(jar -> jar.contains("ta4j-examples"))
+                .findFirst()
+                .orElseThrow(() -> new IOException("ta4j-examples is not among what infra/local needs"));
     }
 
     /** What a module needs at run time, without the module. */

@@ -1,4 +1,4 @@
-package io.millrace.local;
+package io.millrace.local.setup;
 
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.millrace.local;
+package io.millrace.local.platform;
 
 import io.millrace.local.parts.Parts;
 import io.millrace.local.process.Part;
@@ -8,7 +8,12 @@ import io.millrace.local.process.ProcessPart;
 import io.millrace.local.process.Progress;
 import io.millrace.local.process.ResidentMemory;
 import io.millrace.local.process.Supervisor;
+import io.millrace.local.setup.Installation;
+import io.millrace.local.setup.PortPlan;
+import io.millrace.local.setup.State;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,14 +61,42 @@ public final class LocalPlatform implements AutoCloseable {
         }
     }
 
+    /** Removes a state, and ends whatever a killed launcher left running on it. */
+    public static void wipe(State state) throws IOException, InterruptedException {
+        if (!Files.exists(state.directory())) {
+            return;
+        }
+        var lock = StateLock.take(state);
+        try {
+            Supervisor.endOrphans(state.run());
+            try (var files = Files.walk(state.directory())) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        } finally {
+            lock.close();
+        }
+    }
+
     /** The parts, for those who use one directly. */
     public Parts parts() {
         return parts;
     }
 
-    /** Starts further parts. */
-    public void start(List<? extends Part> more) throws PartFailedException, InterruptedException {
-        supervisor.start(more);
+    /** Submits the Flink jobs and keeps them there. */
+    public void startJobs() throws PartFailedException, IOException, InterruptedException {
+        supervisor.start(List.of(parts.jobs()));
+    }
+
+    /** Starts the marketdata connector; it ends when it is through. */
+    public void startMarketData(List<String> arguments) throws PartFailedException, IOException, InterruptedException {
+        supervisor.start(List.of(parts.marketData(arguments)));
+    }
+
+    /** Whether a part that ends by itself is through. */
+    public boolean isFinished(String part) {
+        return supervisor.finished(part).isDone();
     }
 
     /** Living child processes by part. */

@@ -1,4 +1,4 @@
-package io.millrace.local;
+package io.millrace.local.setup;
 
 import io.millrace.local.process.Port;
 import java.io.IOException;

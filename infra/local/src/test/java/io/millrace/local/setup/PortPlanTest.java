@@ -1,4 +1,4 @@
-package io.millrace.local;
+package io.millrace.local.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.millrace.local;
+package io.millrace.local.platform;
 
 import java.io.IOException;
 import java.nio.file.Files;
