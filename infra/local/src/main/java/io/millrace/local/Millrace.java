@@ -1,6 +1,14 @@
 package io.millrace.local;
 
 import io.millrace.local.command.DemoCommand;
+import io.millrace.local.command.DownCommand;
+import io.millrace.local.command.HaltCommand;
+import io.millrace.local.command.LogsCommand;
+import io.millrace.local.command.OrderCommand;
+import io.millrace.local.command.PolicyCommand;
+import io.millrace.local.command.StatusCommand;
+import io.millrace.local.command.StrategyCommand;
+import io.millrace.local.command.SubmitCommand;
 import io.millrace.local.command.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +19,18 @@ import picocli.CommandLine.Command;
         description = "Stream-processing analytics and execution for trading.",
         mixinStandardHelpOptions = true,
         version = "millrace 0.1.0",
-        subcommands = {DemoCommand.class, UpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            SubmitCommand.class,
+            PolicyCommand.class,
+            StrategyCommand.class,
+            OrderCommand.class,
+            HaltCommand.class
+        })
 public final class Millrace {
     private Millrace() {}
 

@@ -1,6 +1,7 @@
 package io.millrace.local.demo;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
@@ -22,7 +23,7 @@ final class DeadLetterTally {
     long count(String reason) {
         return byReason.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(" " + reason))
-                .mapToLong(SortedMap.Entry::getValue)
+                .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 }

@@ -23,7 +23,7 @@ public final class Demo {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration CONTROL_PATIENCE = Duration.ofSeconds(60);
-    private static final Duration SILENCE = Duration.ofSeconds(120);
+    private static final Duration SILENCE = Duration.ofMinutes(2);
     private static final Duration LEDGER_PATIENCE = Duration.ofSeconds(60);
 
     private final LocalPlatform platform;

@@ -77,11 +77,9 @@ public final class GatewayClient {
         try {
             var problem = JSON.readTree(answer.body());
             List<String> objections = new ArrayList<>();
-            problem.path("violations")
-                    .forEach(violation -> objections.add(violation.path("code").asText() + " "
-                            + violation
-                                    .path("detail")
-                                    .asText(violation.path("message").asText())));
+            problem.path("errors")
+                    .forEach(error -> objections.add(error.path("code").asText() + " "
+                            + error.path("detail").asText()));
             var text = problem.path("detail").asText(problem.path("title").asText(answer.body()));
             return objections.isEmpty()
                     ? problem.path("code").asText(Integer.toString(answer.statusCode())) + " " + text

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** The running platform. */
 public final class LocalPlatform implements AutoCloseable {
+    /** In the run directory: the ports in use. */
+    static final String PORTS = "ports";
+
     private final Supervisor supervisor;
     private final Parts parts;
     private final StateLock lock;
@@ -48,6 +51,7 @@ public final class LocalPlatform implements AutoCloseable {
             var parts = new Parts(installation, state, ports);
             refuseTakenPorts(parts.standing());
             Logs.rotate(state.logs());
+            ports.write(state.run().resolve(PORTS));
             platform = new LocalPlatform(new Supervisor(state.run(), state.logs(), progress), parts, lock);
             platform.supervisor.start(parts.standing());
             return platform;

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Starts parts as soon as what they need is ready, keeps them up, stops them in reverse. */
 public final class Supervisor implements AutoCloseable {
+    private static final String PID = ".pid";
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(2);
     private static final Duration ORPHAN_GRACE = Duration.ofSeconds(10);
 
@@ -42,32 +43,32 @@ public final class Supervisor implements AutoCloseable {
         this.progress = progress;
     }
 
-    /** Ends what a launcher that was killed left running here. */
-    public static List<String> endOrphans(Path runDirectory) throws IOException, InterruptedException {
-        var ended = new ArrayList<String>();
+    /** The living processes that pid files name, by part. */
+    public static SortedMap<String, ProcessHandle> processes(Path runDirectory) throws IOException {
+        var living = new TreeMap<String, ProcessHandle>();
         if (!Files.isDirectory(runDirectory)) {
-            return ended;
+            return living;
         }
-        List<Path> files;
-        try (var listing = Files.list(runDirectory)) {
-            files = listing.filter(f -> f.toString().endsWith(".pid")).sorted().toList();
-        }
-        var orphans = new ArrayList<ProcessHandle>();
-        for (var file : files) {
-            var orphan = new PidFile(file).process();
-            if (orphan.isPresent()) {
-                orphan.get().destroy();
-                orphans.add(orphan.get());
-                ended.add(file.getFileName().toString().replace(".pid", ""));
+        try (var files = Files.newDirectoryStream(runDirectory, "*" + PID)) {
+            for (var file : files) {
+                var name = file.getFileName().toString();
+                new PidFile(file)
+                        .process()
+                        .ifPresent(process -> living.put(name.substring(0, name.length() - PID.length()), process));
             }
         }
-        for (var orphan : orphans) {
-            Signals.end(orphan, "TERM", ORPHAN_GRACE);
+        return living;
+    }
+
+    /** Ends what a launcher that was killed left running here; returns which parts. */
+    public static List<String> endOrphans(Path runDirectory) throws IOException, InterruptedException {
+        var orphans = processes(runDirectory);
+        orphans.values().forEach(ProcessHandle::destroy);
+        for (var orphan : orphans.entrySet()) {
+            Signals.end(orphan.getValue(), "TERM", ORPHAN_GRACE);
+            Files.deleteIfExists(runDirectory.resolve(orphan.getKey() + PID));
         }
-        for (var file : files) {
-            Files.delete(file);
-        }
-        return ended;
+        return List.copyOf(orphans.keySet());
     }
 
     /**
@@ -159,7 +160,7 @@ public final class Supervisor implements AutoCloseable {
     private SupervisedPart supervise(Part part) {
         if (part instanceof ProcessPart process) {
             var log = logDirectory.resolve(part.name() + ".log");
-            var pidFile = new PidFile(runDirectory.resolve(part.name() + ".pid"));
+            var pidFile = new PidFile(runDirectory.resolve(part.name() + PID));
             return new SupervisedProcess(process, log, pidFile, threads, progress);
         }
         return new SupervisedTask((TaskPart) part);

@@ -4,9 +4,12 @@ import io.millrace.local.process.Port;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,6 +63,25 @@ public final class PortPlan {
             }
         }
         return new PortPlan(numbers);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static PortPlan read(Path file) throws IOException {
+        var environment = new HashMap<String, String>();
+        for (var line : Files.readAllLines(file)) {
+            var parts = line.split("=", 2);
+            environment.put(parts[0], parts[1]);
+        }
+        return of(environment);
+    }
+
+    /** One line for each port, {@code VARIABLE=NUMBER}. */
+    public void write(Path file) throws IOException {
+        Files.write(
+                file,
+                numbers.entrySet().stream()
+                        .map(entry -> entry.getKey().variable() + "=" + entry.getValue())
+                        .toList());
     }
 
     public int number(LocalPort port) {
