@@ -37,7 +37,7 @@ abstract class SupervisedPart {
             bringUp();
             ready.complete(null);
             progress.ready(part().name(), Duration.ofNanos(System.nanoTime() - start));
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }

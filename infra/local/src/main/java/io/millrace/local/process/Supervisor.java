@@ -188,7 +188,7 @@ public final class Supervisor implements AutoCloseable {
             if (e.getCause() instanceof PartFailedException failed) {
                 throw failed;
             }
-            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException(e.getCause().toString(), e.getCause());
         }
     }
 }
