@@ -1,5 +1,6 @@
 package io.millrace.gateway;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /** Starts the gateway with the settings of its environment, see {@link GatewaySettings}; SIGTERM ends it. */
 public final class GatewayMain {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayMain.class);
+    private static final String DATABASE_UP = "gateway.database.up";
+    private static final String VIEWS_LOADED = "gateway.views.loaded";
     private static final String TOKEN_FILE = "gateway.token";
 
     private GatewayMain() {}
@@ -44,6 +47,12 @@ public final class GatewayMain {
         var views = Views.empty();
         var follower = TopicFollower.of(settings.kafka(), registry, views.feeds(), metrics);
         var store = ControlStore.open(settings.postgres(), settings.postgresUser(), settings.postgresPassword());
+        Gauge.builder(DATABASE_UP, store, open -> open.isAvailable() ? 1 : 0)
+                .description("1 if the database can be reached, else 0")
+                .register(metrics);
+        Gauge.builder(VIEWS_LOADED, follower, reader -> reader.isLoaded() ? 1 : 0)
+                .description("1 if the views hold all that is in the topics, else 0")
+                .register(metrics);
         var gateway =
                 new Gateway(store, new Outbox(registry), views, follower::isLoaded, metrics, InstantSource.system());
         var http = HttpListener.open(

@@ -71,11 +71,11 @@ public final class Outbox {
             throw Problem.of(422, "NOT_PUBLISHABLE", "no reader of " + topic + " would take this: " + e.getMessage())
                     .exception();
         } catch (UncheckedIOException e) {
-            LOG.warn("cannot encode for {}", topic, e);
+            LOG.warn("cannot write for {}: {}", topic, e.getMessage());
             throw Problem.unavailable("SCHEMA_REGISTRY_UNAVAILABLE", "the schema registry cannot be reached")
                     .exception();
         } catch (IllegalStateException e) {
-            LOG.warn("cannot encode for {}", topic, e);
+            LOG.warn("cannot write for {}: {}", topic, e.getMessage());
             throw Problem.unavailable("SCHEMA_NOT_REGISTERED", "the schema of " + topic + " is not registered yet")
                     .exception();
         }
