@@ -33,11 +33,10 @@ import picocli.CommandLine.Parameters;
         name = "marketdata",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Replays trade files into market.trades.v1. A run that was stopped is taken up where it stopped, and files",
-            "that are through are not sent twice. Refused lines go to market.trades.v1.dlq. The last line printed is a",
-            "summary in JSON."
-        },
+        description =
+                "Replays trade files into market.trades.v1. A run that was stopped is taken up where it stopped, and"
+                        + " files that are through are not sent twice. Refused lines go to market.trades.v1.dlq. The last line"
+                        + " printed is a summary in JSON.",
         footer = {
             "",
             "Environment: MILLRACE_KAFKA, MILLRACE_REGISTRY, MILLRACE_STATUS_PORT (0: any free port).",
@@ -53,10 +52,9 @@ final class MarketDataMain implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = {
-                "Trade files in the order of time, plain or gzip; classpath:NAME is a resource. Header",
-                "timestamp,price,amount (seconds) or ts_ns,symbol,price,size,side."
-            })
+            description =
+                    "Trade files in the order of time, plain or gzip; classpath:NAME is a resource. Their header is"
+                            + " timestamp,price,amount (seconds) or ts_ns,symbol,price,size,side.")
     private List<String> files;
 
     @Option(
@@ -79,10 +77,8 @@ final class MarketDataMain implements Callable<Integer> {
             defaultValue = "1h",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
-            description = {
-                "How far after the last trade the market's clock is set at the end, so that everything still open",
-                "downstream closes. Default: ${DEFAULT-VALUE}."
-            })
+            description = "How far after the last trade the market's clock is set at the end, so that everything still"
+                    + " open downstream closes. Default: ${DEFAULT-VALUE}.")
     private Duration endClock;
 
     @Option(names = "--no-end-clock", description = "Leaves the market's clock at the last trade, if files follow.")
@@ -120,7 +116,9 @@ final class MarketDataMain implements Callable<Integer> {
         var thread = Thread.currentThread();
         var stop = new Thread(() -> stop(thread), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        int code = new CommandLine(new MarketDataMain(registries)).execute(args);
+        int code = new CommandLine(new MarketDataMain(registries))
+                .setParameterExceptionHandler(MarketDataMain::refuse)
+                .execute(args);
         try {
             Runtime.getRuntime().removeShutdownHook(stop);
         } catch (IllegalStateException e) {
@@ -128,6 +126,11 @@ final class MarketDataMain implements Callable<Integer> {
             return;
         }
         System.exit(code);
+    }
+
+    private static int refuse(CommandLine.ParameterException e, String... args) {
+        e.getCommandLine().getErr().println(e.getMessage() + " (--help tells more)");
+        return CommandLine.ExitCode.USAGE;
     }
 
     private static void stop(Thread main) {

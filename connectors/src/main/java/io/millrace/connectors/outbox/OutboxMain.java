@@ -56,6 +56,7 @@ public final class OutboxMain {
     private static void measureSlot(PrometheusMeterRegistry metrics, OutboxDatabase database) {
         Gauge.builder(Metrics.SLOT_LAG, database, OutboxMain::slotLag)
                 .description("Write-ahead log kept for the outbox's slot")
+                .strongReference(true)
                 .register(metrics);
     }
 
