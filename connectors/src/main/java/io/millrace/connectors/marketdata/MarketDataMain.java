@@ -25,8 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Replays trade files into {@code market.trades.v1}. */
 @Command(
@@ -101,24 +103,33 @@ final class MarketDataMain implements Callable<Integer> {
             })
     private long firstSequence;
 
+    @Spec
+    private CommandSpec spec;
+
+    private final Settings settings;
     private final Function<String, SchemaRegistry> registries;
 
-    /** @param registries the registry at an address */
-    private MarketDataMain(Function<String, SchemaRegistry> registries) {
+    private MarketDataMain(Settings settings, Function<String, SchemaRegistry> registries) {
+        this.settings = settings;
         this.registries = registries;
     }
 
     public static void main(String[] args) {
-        run(ConfluentRegistry::at, args);
+        run(commandLine(Settings.ofEnvironment(), ConfluentRegistry::at), args);
     }
 
-    static void run(Function<String, SchemaRegistry> registries, String... args) {
+    /** @param registries the registry at an address */
+    static CommandLine commandLine(Settings settings, Function<String, SchemaRegistry> registries) {
+        return new CommandLine(new MarketDataMain(settings, registries))
+                .setParameterExceptionHandler(MarketDataMain::refuse);
+    }
+
+    /** Ends this process with the command's exit code; a signal interrupts the command. */
+    static void run(CommandLine command, String... args) {
         var thread = Thread.currentThread();
         var stop = new Thread(() -> stop(thread), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        int code = new CommandLine(new MarketDataMain(registries))
-                .setParameterExceptionHandler(MarketDataMain::refuse)
-                .execute(args);
+        int code = command.execute(args);
         try {
             Runtime.getRuntime().removeShutdownHook(stop);
         } catch (IllegalStateException e) {
@@ -146,19 +157,23 @@ final class MarketDataMain implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         try {
             var summary = replay(options());
-            System.out.println(new ObjectMapper().writeValueAsString(summary));
-            return 0;
+            spec.commandLine().getOut().println(new ObjectMapper().writeValueAsString(summary));
+            return CommandLine.ExitCode.OK;
         } catch (InvalidSettingsException | IllegalArgumentException e) {
-            LOG.error("{}", e.getMessage());
-            return CommandLine.ExitCode.USAGE;
+            return fail(CommandLine.ExitCode.USAGE, e.getMessage());
         } catch (SourceMismatchException | IOException | UncheckedIOException | IllegalStateException e) {
-            LOG.error("{}", e.getMessage());
+            return fail(CommandLine.ExitCode.SOFTWARE, e.getMessage());
         } catch (InterruptedException | InterruptException e) {
-            LOG.info("interrupted");
+            return fail(CommandLine.ExitCode.SOFTWARE, "interrupted");
         } catch (KafkaException e) {
-            LOG.error("Kafka: {}", e.getMessage(), e);
+            LOG.debug("Kafka failed", e);
+            return fail(CommandLine.ExitCode.SOFTWARE, "Kafka: " + e.getMessage());
         }
-        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private int fail(int code, String message) {
+        spec.commandLine().getErr().println("marketdata: " + message);
+        return code;
     }
 
     private Replay.Options options() {
@@ -170,7 +185,6 @@ final class MarketDataMain implements Callable<Integer> {
     }
 
     private Summary replay(Replay.Options options) throws IOException, InterruptedException, SourceMismatchException {
-        var settings = Settings.ofEnvironment();
         var kafka = settings.text("MILLRACE_KAFKA");
         var registry = settings.url("MILLRACE_REGISTRY");
         var statusAddress = settings.statusAddress();

@@ -13,7 +13,10 @@ import io.millrace.schemas.ClockRecords;
 import io.millrace.schemas.DeadLetters;
 import io.millrace.schemas.TopicSerde;
 import io.millrace.schemas.Topics;
+import io.millrace.schemas.process.Settings;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +41,7 @@ class MarketDataTest {
     static Path directory;
 
     private static TestBroker broker;
-    private static int runs;
+    private static int processes;
 
     @BeforeAll
     static void start() throws Exception {
@@ -164,6 +167,15 @@ class MarketDataTest {
     }
 
     @Test
+    void saysInOneLineWhatIsWrongWithAnArgument() {
+        assertThat(fail("trades.csv")).contains("--instrument");
+        assertThat(fail("--instrument", "BITCOIN", "trades.csv")).contains("SYMBOL.VENUE, was 'BITCOIN'");
+        assertThat(fail("--instrument", "A.B", "--speed", "-1", "trades.csv")).contains("above 0, was '-1'");
+        assertThat(fail("--instrument", "A.B", "--end-clock", "soon", "trades.csv"))
+                .contains("was 'soon'");
+    }
+
+    @Test
     void endsCleanlyOnASignal() throws Exception {
         try (var process = process("--instrument", "A.SIGNAL", "--speed", "1", file("signal.csv", 1_000))) {
             await().atMost(LONG).until(() -> count("A.SIGNAL") > 0);
@@ -190,27 +202,41 @@ class MarketDataTest {
         return path.toString();
     }
 
+    private static Map<String, String> environment() {
+        return Map.of("MILLRACE_KAFKA", broker.bootstrap(), "MILLRACE_REGISTRY", "http://127.0.0.1:1");
+    }
+
     private static ChildProcess process(String... arguments) throws IOException {
         return new ChildProcess(
                 MarketDataProcess.class,
-                Map.of("MILLRACE_KAFKA", broker.bootstrap(), "MILLRACE_REGISTRY", "http://127.0.0.1:1"),
-                directory.resolve("marketdata-" + ++runs + ".log"),
+                environment(),
+                directory.resolve("marketdata-" + ++processes + ".log"),
                 arguments);
     }
 
-    private static JsonNode run(String... arguments) throws Exception {
-        try (var process = process(arguments)) {
-            assertThat(process.exitCode()).as(process.log()).isZero();
-            var lines = process.log().lines().toList();
-            return new ObjectMapper().readTree(lines.get(lines.size() - 1));
-        }
+    /** The summary of a run that succeeds. */
+    private static JsonNode run(String... arguments) throws IOException {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        assertThat(execute(out, err, arguments)).as(err.toString()).isZero();
+        return new ObjectMapper().readTree(out.toString());
     }
 
-    private static String fail(String... arguments) throws Exception {
-        try (var process = process(arguments)) {
-            assertThat(process.exitCode()).isEqualTo(1);
-            return process.log();
-        }
+    /** The words of a run that fails. */
+    private static String fail(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        assertThat(execute(out, err, arguments)).isPositive();
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).hasLineCount(1);
+        return err.toString();
+    }
+
+    private static int execute(StringWriter out, StringWriter err, String... arguments) {
+        return MarketDataMain.commandLine(Settings.of(environment()), url -> broker.registry())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> records(String instrument) {
