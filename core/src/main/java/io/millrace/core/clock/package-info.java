@@ -47,6 +47,10 @@
  *   <li>An intent taken on arrival does not move its account forward: what waits before it keeps its time.
  * </ul>
  *
+ * <p>What comes late nevertheless (a clock was given up, or an order was taken on arrival on an instrument that nothing
+ * else made its account wait for) is taken at once and counts in full; a position opened that way is valued at its own
+ * price until the next mark.
+ *
  * <p><b>What has to hold outside.</b> Signals sends the intents of every bar that became known at or before t before its
  * clock t, whatever the bars' intervals. A bar's lateness is at most its interval. The last market clock of a finite
  * source is later than all its trades by more than the longest latency and lateness: it flushes everything.

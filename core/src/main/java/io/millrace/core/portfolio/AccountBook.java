@@ -37,7 +37,11 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
         return portfolio.accountId();
     }
 
-    /** Brings deposits to what the account says: the difference is deposited or withdrawn. Null is no account yet. */
+    /**
+     * Brings deposits to what the account says: the difference is deposited or withdrawn. Null is no account yet.
+     *
+     * @param account as it is at that time, or at the last moment taken if that is later
+     */
     public AccountBook fund(Account account, long nanos) {
         if (account == null || account.deposit().equals(portfolio.deposits())) {
             return this;
@@ -60,6 +64,11 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
                 values ? portfolio.marked(new Mark(approved.instrument(), mark, approved.decidedAtNanos())) : portfolio,
                 List.copyOf(orders),
                 last);
+    }
+
+    /** A time, or the time of the last moment taken if that is later: what came out of order counts now. */
+    public long notBeforeLast(long nanos) {
+        return last == null ? nanos : Math.max(nanos, last.timeNanos());
     }
 
     /** A venue reported on an order. A fill counts only for an open order, so nothing is counted twice. */

@@ -124,7 +124,7 @@ public final class PortfolioStage {
     }
 
     private AccountBook take(AccountBook book, Timeline.Head<ExecutionReport> head) {
-        long now = head.moment().timeNanos();
+        long now = book.notBeforeLast(head.moment().timeNanos());
         var funded = book.fund(control.account(book.accountId(), now), now);
         if (head.event() == null) {
             return take(funded, head.mark());

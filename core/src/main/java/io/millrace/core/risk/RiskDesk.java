@@ -51,16 +51,17 @@ final class RiskDesk {
     }
 
     private RiskAccount funded(RiskAccount account, long now) {
-        return account.with(account.book().fund(control.account(account.accountId(), now), now));
+        long time = account.book().notBeforeLast(now);
+        return account.with(account.book().fund(control.account(account.accountId(), time), time));
     }
 
     private RiskAccount take(RiskAccount account, ExecutionReport report) {
         var step = account.book().apply(report);
-        if (step instanceof AccountBook.Taken taken) {
-            return account.with(taken.book());
+        if (step instanceof AccountBook.Refused refused) {
+            output.refused(report, refused.reason());
+            return account;
         }
-        output.refused(report, ((AccountBook.Refused) step).reason());
-        return account;
+        return account.with(((AccountBook.Taken) step).book());
     }
 
     private RiskAccount take(RiskAccount account, OrderIntent intent, long now, boolean clockWaitExceeded) {

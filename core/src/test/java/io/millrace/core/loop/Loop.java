@@ -11,6 +11,7 @@ import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.order.VenueCommand;
+import io.millrace.core.portfolio.AccountBook;
 import io.millrace.core.portfolio.AccountPosition;
 import io.millrace.core.portfolio.EquityPoint;
 import io.millrace.core.portfolio.PortfolioOutput;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The loop without a broker: the stages, and between them channels that keep the order of one sender to one receiver,
@@ -54,7 +56,38 @@ final class Loop {
             SortedMap<String, List<ExecutionReport>> reports,
             SortedMap<String, List<AccountPosition>> positions,
             SortedMap<String, List<EquityPoint>> equity,
-            int refused) {}
+            int refused) {
+
+        /** The first thing in which another result differs, in few words; empty if it is the same. */
+        String difference(Result other) {
+            return Stream.of(
+                            difference(decisions, other.decisions),
+                            difference(reports, other.reports),
+                            difference(positions, other.positions),
+                            difference(equity, other.equity),
+                            refused == other.refused ? "" : "refused " + refused + " and " + other.refused)
+                    .filter(difference -> !difference.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        private static <T> String difference(SortedMap<String, List<T>> one, SortedMap<String, List<T>> two) {
+            if (!one.keySet().equals(two.keySet())) {
+                return one.keySet() + " and " + two.keySet();
+            }
+            for (var account : one.keySet()) {
+                var a = one.get(account);
+                var b = two.get(account);
+                for (int i = 0; i < Math.max(a.size(), b.size()); i++) {
+                    if (i >= a.size() || i >= b.size() || !a.get(i).equals(b.get(i))) {
+                        return account + " number " + i + ": " + (i < a.size() ? a.get(i) : "nothing") + " and "
+                                + (i < b.size() ? b.get(i) : "nothing");
+                    }
+                }
+            }
+            return "";
+        }
+    }
 
     private final LoopWorld world;
     private final Random random;
@@ -124,27 +157,50 @@ final class Loop {
         return stuck;
     }
 
-    /** What every account is worth, as risk sees it. */
+    /** What every account is worth at the end, as risk sees it. */
     SortedMap<String, EquityPoint> riskBooks() {
         var books = new TreeMap<String, EquityPoint>();
-        riskStores.forEach(store -> store.accounts()
-                .forEach(account -> books.put(
-                        account.accountId(), account.book().portfolio().equityPoint(0))));
+        riskStores.forEach(
+                store -> store.accounts().forEach(account -> books.put(account.accountId(), worth(account.book()))));
         return books;
     }
 
-    /** What every account that was ever approved an order is worth, as portfolio sees it. */
+    /** What every account that was ever approved an order is worth at the end, as portfolio sees it. */
     SortedMap<String, EquityPoint> portfolioBooks() {
         var books = new TreeMap<String, EquityPoint>();
-        portfolioStores.forEach(store -> store.books()
-                .forEach(book -> books.put(book.accountId(), book.portfolio().equityPoint(0))));
+        portfolioStores.forEach(store -> store.books().forEach(book -> books.put(book.accountId(), worth(book))));
         return books;
+    }
+
+    /** Deposits count from an account's next moment on, and portfolio has fewer of them than risk. */
+    private EquityPoint worth(AccountBook book) {
+        var account = world.control.account(book.accountId(), Long.MAX_VALUE);
+        return book.fund(account, Long.MAX_VALUE).portfolio().equityPoint(0);
     }
 
     /** An intent from people, which arrives whenever it does. */
     void arrive(OrderIntent intent) {
         int task = LoopWorld.riskTaskOf(intent.accountId());
         send("people", () -> risks.get(task).intent(intent));
+    }
+
+    /** Signals says nothing on an instrument any more. */
+    void silence(InstrumentId instrument) {
+        for (int task = 0; task < LoopWorld.RISK_TASKS; task++) {
+            channels.get("outside signals " + instrument + " " + task).clear();
+        }
+    }
+
+    /** The bound on waiting for clocks has passed for everybody; false if nobody waited. */
+    boolean giveUp() {
+        boolean waited = false;
+        for (var risk : risks) {
+            for (var account : risk.stalled().keySet()) {
+                risk.giveUp(account);
+                waited = true;
+            }
+        }
+        return waited;
     }
 
     private String choose(List<String> waiting) {

@@ -82,10 +82,37 @@ final class LoopWorld {
     }
 
     long countOfIntents() {
-        return signals.values().stream()
-                .flatMap(List::stream)
+        return instruments.stream().mapToLong(this::countOfIntents).sum();
+    }
+
+    long countOfIntents(InstrumentId instrument) {
+        return signals.get(instrument).stream()
                 .filter(sent -> sent.intent() != null)
                 .count();
+    }
+
+    /** What people want, whenever it arrives. */
+    List<OrderIntent> arrivals(int count) {
+        var intents = new ArrayList<OrderIntent>();
+        for (int i = 0; i < count; i++) {
+            var instrument = instruments.get(random.nextInt(instruments.size()));
+            var trade = market.get(instrument).get(0).trade();
+            boolean cancel = i > 0 && random.nextInt(4) == 0;
+            intents.add(new OrderIntent(
+                    "manual-" + i,
+                    cancel ? Action.CANCEL : Action.SUBMIT,
+                    OrderIntent.MANUAL,
+                    0,
+                    accounts.get(random.nextInt(accounts.size())),
+                    instrument,
+                    i,
+                    START,
+                    Ordering.ARRIVAL,
+                    cancel ? null : terms(trade),
+                    cancel ? "manual-" + random.nextInt(i) : null,
+                    ""));
+        }
+        return intents;
     }
 
     private void people() {

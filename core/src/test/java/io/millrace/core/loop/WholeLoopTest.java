@@ -3,13 +3,17 @@ package io.millrace.core.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.loop.Loop.Arrival;
+import io.millrace.core.money.Quantity;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
 import io.millrace.core.risk.CheckResult;
 import io.millrace.core.risk.RiskCode;
+import io.millrace.core.risk.RiskDecision;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,7 @@ class WholeLoopTest {
         var expected = expected(world);
         for (var arrival : Arrival.values()) {
             var loop = new Loop(world, arrivalSeed, arrival, 0);
-            assertThat(loop.run()).as("%s", arrival).isEqualTo(expected);
+            assertThat(expected.difference(loop.run())).as("%s", arrival).isEmpty();
             assertThat(loop.stuck()).isEmpty();
         }
     }
@@ -33,7 +37,7 @@ class WholeLoopTest {
         var expected = expected(world);
         for (var arrival : Arrival.values()) {
             var loop = new Loop(world, arrivalSeed, arrival, 0.05);
-            assertThat(loop.run()).as("%s", arrival).isEqualTo(expected);
+            assertThat(expected.difference(loop.run())).as("%s", arrival).isEmpty();
             assertThat(loop.stuck()).isEmpty();
         }
     }
@@ -43,15 +47,56 @@ class WholeLoopTest {
         var world = new LoopWorld(worldSeed);
         var loop = new Loop(world, worldSeed, Arrival.ANY, 0.02);
         var result = loop.run();
-        var intents = result.decisions().values().stream()
-                .flatMap(List::stream)
-                .map(decision -> decision.intent().intentId())
-                .toList();
-        assertThat(intents).doesNotHaveDuplicates().hasSize((int) world.countOfIntents());
+        assertThat(intentIds(result)).doesNotHaveDuplicates().hasSize((int) world.countOfIntents());
         result.decisions().values().forEach(decisions -> assertThat(decisions)
                 .isSortedAccordingTo((a, b) -> Long.compare(a.decidedAtNanos(), b.decidedAtNanos()))
                 .noneMatch(decision -> decision.clockWaitExceeded()));
         assertThat(loop.riskBooks()).containsAllEntriesOf(loop.portfolioBooks());
+    }
+
+    @Property(tries = 100)
+    void takesWhatPeopleWantAsItArrivesAndLosesNothingOfTheRest(@ForAll long worldSeed, @ForAll long arrivalSeed) {
+        var world = new LoopWorld(worldSeed);
+        var arrivals = world.arrivals(20);
+        for (var arrival : Arrival.values()) {
+            var loop = new Loop(world, arrivalSeed, arrival, 0.01);
+            arrivals.forEach(loop::arrive);
+            arrivals.forEach(loop::arrive);
+            var result = loop.run();
+            // What arrives after the end of the market stays on its way to the venue.
+            assertThat(loop.stuck()).allMatch(waiting -> waiting.startsWith("venue"));
+            assertThat(intentIds(result))
+                    .doesNotHaveDuplicates()
+                    .hasSize((int) world.countOfIntents() + arrivals.size());
+            loop.portfolioBooks()
+                    .forEach((account, worth) -> assertThat(loop.riskBooks().get(account))
+                            .usingRecursiveComparison()
+                            .ignoringFields("unrealisedProfit", "equity")
+                            .isEqualTo(worth));
+            assertThat(filled(result)).allSatisfy((order, filled) -> assertThat(filled)
+                    .isLessThanOrEqualTo(ordered(result).get(order)));
+        }
+    }
+
+    @Property(tries = 100)
+    void decidesWithoutAClockThatStaysAwayAndSaysSo(@ForAll long worldSeed, @ForAll long arrivalSeed) {
+        var world = new LoopWorld(worldSeed);
+        var silent = world.instruments.get(0);
+        var loop = new Loop(world, arrivalSeed, Arrival.ANY, 0);
+        loop.silence(silent);
+        loop.run();
+        while (loop.giveUp()) {
+            loop.run();
+        }
+        var result = loop.run();
+        assertThat(loop.stuck()).noneMatch(waiting -> waiting.contains("OrderIntent"));
+        assertThat(intentIds(result))
+                .doesNotHaveDuplicates()
+                .hasSize((int) world.countOfIntents() - (int) world.countOfIntents(silent));
+        result.decisions().forEach((account, decisions) -> decisions.stream()
+                .filter(decision ->
+                        world.control.traded(account, decision.decidedAtNanos()).containsKey(silent))
+                .forEach(decision -> assertThat(decision.clockWaitExceeded()).isTrue()));
     }
 
     /** Worlds in which nothing happens would prove nothing. */
@@ -95,6 +140,29 @@ class WholeLoopTest {
                         ExecutionType.CANCELED,
                         ExecutionType.EXPIRED,
                         ExecutionType.REJECTED);
+    }
+
+    private static List<String> intentIds(Loop.Result result) {
+        return result.decisions().values().stream()
+                .flatMap(List::stream)
+                .map(decision -> decision.intent().intentId())
+                .toList();
+    }
+
+    private static Map<String, Quantity> filled(Loop.Result result) {
+        return result.reports().values().stream()
+                .flatMap(List::stream)
+                .filter(report -> report.type().isFill())
+                .collect(Collectors.toMap(ExecutionReport::orderId, ExecutionReport::lastQuantity, Quantity::plus));
+    }
+
+    private static Map<String, Quantity> ordered(Loop.Result result) {
+        return result.decisions().values().stream()
+                .flatMap(List::stream)
+                .filter(decision -> decision.approved() && decision.intent().terms() != null)
+                .collect(Collectors.toMap(
+                        RiskDecision::orderId,
+                        decision -> decision.intent().terms().quantity()));
     }
 
     private static Loop.Result expected(LoopWorld world) {
