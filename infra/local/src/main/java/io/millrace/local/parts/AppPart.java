@@ -50,6 +50,14 @@ final class AppPart implements ProcessPart {
         this.environment = environment;
     }
 
+    App app() {
+        return app;
+    }
+
+    SortedMap<String, String> variables() throws IOException {
+        return environment.variables();
+    }
+
     @Override
     public String name() {
         return app.name();
@@ -71,7 +79,7 @@ final class AppPart implements ProcessPart {
         words.addAll(app.arguments());
         return new JavaProcess(
                         app.heapMiB(), app.metaspaceMiB(), app.flags(), installation.classpath(app.module()), words)
-                .command(environment.variables(), state.of(name()));
+                .command(variables(), state.of(name()));
     }
 
     @Override

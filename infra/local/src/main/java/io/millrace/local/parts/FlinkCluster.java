@@ -14,6 +14,7 @@ import java.util.Map;
 
 /** What the processes of the Flink session cluster share: configuration, directories, flags. */
 final class FlinkCluster {
+    // As in infra/flink/config.yaml.
     static final int SLOTS = 8;
     static final int TASK_HEAP_MIB = 512;
     static final int FRAMEWORK_HEAP_MIB = 128;
@@ -77,62 +78,27 @@ final class FlinkCluster {
         return directory().resolve("checkpoints");
     }
 
-    private String yaml() {
-        var memory =
-                """
-                taskmanager.cpu.cores: 2.0
-                taskmanager.memory.task.heap.size: %dm
-                taskmanager.memory.framework.heap.size: %dm
-                taskmanager.memory.task.off-heap.size: %dm
-                taskmanager.memory.framework.off-heap.size: %dm
-                taskmanager.memory.network.min: %5$dm
-                taskmanager.memory.network.max: %5$dm
-                taskmanager.memory.managed.size: 64m
-                taskmanager.memory.jvm-metaspace.size: %6$dm
-                taskmanager.memory.jvm-overhead.min: 128m
-                taskmanager.memory.jvm-overhead.max: 128m
-                """
-                        .formatted(
-                                TASK_HEAP_MIB,
-                                FRAMEWORK_HEAP_MIB,
-                                TASK_OFF_HEAP_MIB,
-                                FRAMEWORK_OFF_HEAP_MIB,
-                                NETWORK_MIB,
-                                METASPACE_MIB);
-        return memory
+    /** What is the same everywhere, and what is so on this machine. */
+    private String yaml() throws IOException {
+        return Files.readString(installation.root().resolve("infra/flink/config.yaml"))
                 + """
-                taskmanager.numberOfTaskSlots: %1$d
                 taskmanager.host: 127.0.0.1
                 taskmanager.bind-host: 127.0.0.1
                 taskmanager.resource-id: local
                 jobmanager.rpc.address: 127.0.0.1
                 jobmanager.bind-host: 127.0.0.1
-                jobmanager.rpc.port: %2$d
+                jobmanager.rpc.port: %1$d
                 rest.address: 127.0.0.1
                 rest.bind-address: 127.0.0.1
-                rest.port: %3$d
-                web.submit.enable: true
-                web.cancel.enable: true
-                web.upload.dir: %4$s/upload
-                web.tmpdir: %4$s/tmp
-                io.tmp.dirs: %4$s/tmp
-                blob.storage.directory: %4$s/tmp
-                process.working-dir: %4$s/tmp
-                execution.checkpointing.storage: filesystem
-                execution.checkpointing.dir: file://%4$s/checkpoints
-                execution.checkpointing.savepoint-dir: file://%4$s/savepoints
-                execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION
-                state.backend.type: hashmap
-                # A lost TaskManager is missed after two failed messages, or when it is silent for 10 s.
-                heartbeat.interval: 2000
-                heartbeat.timeout: 10000
-                restart-strategy.type: fixed-delay
-                restart-strategy.fixed-delay.attempts: 2147483647
-                restart-strategy.fixed-delay.delay: 1 s
-                metrics.reporters: prom
-                metrics.reporter.prom.factory.class: org.apache.flink.metrics.prometheus.PrometheusReporterFactory
+                rest.port: %2$d
+                web.upload.dir: %3$s/upload
+                web.tmpdir: %3$s/tmp
+                io.tmp.dirs: %3$s/tmp
+                blob.storage.directory: %3$s/tmp
+                process.working-dir: %3$s/tmp
+                execution.checkpointing.dir: file://%3$s/checkpoints
+                execution.checkpointing.savepoint-dir: file://%3$s/savepoints
                 """
-                        .formatted(
-                                SLOTS, ports.number(LocalPort.FLINK_RPC), ports.number(LocalPort.FLINK), directory());
+                        .formatted(ports.number(LocalPort.FLINK_RPC), ports.number(LocalPort.FLINK), directory());
     }
 }

@@ -106,42 +106,16 @@ public final class KafkaPart implements ProcessPart {
                 state.log("kafka-format"));
     }
 
-    private String properties() {
-        return """
-                process.roles=broker,controller
-                node.id=1
+    /** What is the same everywhere, and what is so on this machine. */
+    private String properties() throws IOException {
+        return Files.readString(installation.root().resolve("infra/kafka/server.properties"))
+                + """
                 controller.quorum.voters=1@127.0.0.1:%2$d
-                controller.listener.names=CONTROLLER
                 listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
                 advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
                 listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
                 log.dirs=%3$s
-                auto.create.topics.enable=false
-                num.network.threads=2
-                num.io.threads=4
-                num.partitions=1
-                default.replication.factor=1
-                min.insync.replicas=1
-                group.initial.rebalance.delay.ms=0
-                offsets.topic.replication.factor=1
-                offsets.topic.num.partitions=10
-                transaction.state.log.replication.factor=1
-                transaction.state.log.min.isr=1
-                transaction.state.log.num.partitions=10
-                # A broker that was killed comes back once its old session has run out.
-                broker.session.timeout.ms=4000
-                broker.heartbeat.interval.ms=500
-                share.coordinator.state.topic.replication.factor=1
-                share.coordinator.state.topic.min.isr=1
-                # A retried AddPartitionsToTxn otherwise waits 20 ms: too long for commits every few milliseconds.
-                add.partitions.to.txn.retry.backoff.ms=1
-                # Flink keeps a transaction open over a checkpoint and a restart.
-                transaction.max.timeout.ms=900000
-                # One small cleaner: the default buffer alone takes 128 MiB.
-                log.cleaner.threads=1
-                log.cleaner.dedupe.buffer.size=8388608
-                log.index.size.max.bytes=1048576
                 """
-                .formatted(ports.number(LocalPort.KAFKA), ports.number(LocalPort.KAFKA_CONTROLLER), data());
+                        .formatted(ports.number(LocalPort.KAFKA), ports.number(LocalPort.KAFKA_CONTROLLER), data());
     }
 }

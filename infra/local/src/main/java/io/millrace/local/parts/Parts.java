@@ -17,6 +17,7 @@ import java.util.TreeMap;
 
 /** All parts of the platform, configured to find each other. */
 public final class Parts {
+    private static final String TOKEN = "gateway-token";
     private static final String KAFKA = "MILLRACE_KAFKA";
     private static final String REGISTRY = "MILLRACE_REGISTRY";
     private static final String STATE = "MILLRACE_STATE";
@@ -25,6 +26,7 @@ public final class Parts {
     private final Installation installation;
     private final State state;
     private final PortPlan ports;
+    private final Secrets secrets;
     private final PostgresPart postgres;
     private final FlinkCluster cluster;
 
@@ -32,7 +34,8 @@ public final class Parts {
         this.installation = installation;
         this.state = state;
         this.ports = ports;
-        postgres = new PostgresPart(installation, state, ports, new Secrets(state.secrets()));
+        secrets = new Secrets(state.secrets());
+        postgres = new PostgresPart(installation, state, ports, secrets);
         cluster = new FlinkCluster(installation, state, ports);
     }
 
@@ -99,7 +102,7 @@ public final class Parts {
 
     /** Holds the gateway's bearer token once it has started. */
     public Path gatewayToken() {
-        return state.secrets().resolve("gateway.token");
+        return secrets.file(TOKEN);
     }
 
     private AppPart gateway() {
@@ -116,7 +119,7 @@ public final class Parts {
         return app(app, () -> {
             var variables = withDatabase(withRegistry(clients()));
             variables.put("MILLRACE_HTTP_PORT", Integer.toString(ports.number(LocalPort.GATEWAY)));
-            variables.put(STATE, state.secrets().toString());
+            variables.put("MILLRACE_GATEWAY_TOKEN", secrets.get(TOKEN));
             return variables;
         });
     }

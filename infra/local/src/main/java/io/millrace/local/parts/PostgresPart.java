@@ -22,6 +22,19 @@ public final class PostgresPart implements ProcessPart {
     /** User and database of the platform. */
     public static final String USER = "millrace";
 
+    /** What is the same everywhere. */
+    static final List<String> SETTINGS = List.of(
+            "wal_level=logical",
+            "max_replication_slots=10",
+            "max_wal_senders=10",
+            // A slot that nobody reads any more must not fill the disk.
+            "max_slot_wal_keep_size=1GB",
+            "fsync=on",
+            "timezone=UTC",
+            "shared_buffers=32MB",
+            "max_connections=60",
+            "jit=off");
+
     private static final String PASSWORD = "postgres-password";
     private static final String VERSION = "17";
 
@@ -59,21 +72,10 @@ public final class PostgresPart implements ProcessPart {
     @Override
     public Command command() throws IOException {
         var words = new ArrayList<>(List.of(program("postgres"), "-D", data().toString()));
-        List.of(
-                        "listen_addresses=127.0.0.1",
-                        "port=" + ports.number(LocalPort.POSTGRES),
-                        "unix_socket_directories=",
-                        "wal_level=logical",
-                        "max_replication_slots=10",
-                        "max_wal_senders=10",
-                        // A slot that nobody reads any more must not fill the disk.
-                        "max_slot_wal_keep_size=1GB",
-                        "fsync=on",
-                        "timezone=UTC",
-                        "shared_buffers=32MB",
-                        "max_connections=60",
-                        "jit=off")
-                .forEach(setting -> words.addAll(List.of("-c", setting)));
+        var here = List.of(
+                "listen_addresses=127.0.0.1", "port=" + ports.number(LocalPort.POSTGRES), "unix_socket_directories=");
+        here.forEach(setting -> words.addAll(List.of("-c", setting)));
+        SETTINGS.forEach(setting -> words.addAll(List.of("-c", setting)));
         return command(words);
     }
 
