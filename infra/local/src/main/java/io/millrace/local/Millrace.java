@@ -18,6 +18,14 @@ import picocli.CommandLine.Command;
         name = "millrace",
         description = "Stream-processing analytics and execution for trading.",
         mixinStandardHelpOptions = true,
+        footerHeading = "%nRun by the script itself:%n",
+        footer = {
+            "  test        The whole test-suite: ./mvnw verify.",
+            "  bench NAME  A benchmark; ./millrace bench --help lists them.",
+            "",
+            "Example:",
+            "  ./millrace demo --once --json"
+        },
         version = "millrace 0.1.0",
         subcommands = {
             DemoCommand.class,

@@ -35,8 +35,8 @@ abstract class SupervisedPart {
         long start = System.nanoTime();
         try {
             bringUp();
-            ready.complete(null);
             progress.ready(part().name(), Duration.ofNanos(System.nanoTime() - start));
+            ready.complete(null);
         } catch (Exception | Error e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
