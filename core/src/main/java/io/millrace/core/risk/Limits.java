@@ -7,8 +7,8 @@ import java.time.Duration;
  * The limits of one mode. All are required.
  *
  * @param maxOrderNotional of one order, quantity × price, in the account's currency
- * @param maxPositionNotional of one instrument's position after the order, with all open orders filled
- * @param maxGrossExposure Σ |position × mark| after the order, with all open orders filled
+ * @param maxPositionNotional of one instrument's position after the order, with all open orders of its side filled
+ * @param maxGrossExposure Σ |position × mark| after the order, with the open orders filled that make it largest
  * @param maxLeverageBps gross exposure / equity in 1/10,000 (10,000 is 1 ×)
  * @param maxDailyLoss equity at the start of the UTC day − equity
  * @param maxDrawdownBps (peak equity − equity) / peak equity in 1/10,000

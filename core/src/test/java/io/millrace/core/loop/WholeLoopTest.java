@@ -120,7 +120,6 @@ class WholeLoopTest {
                     .map(ExecutionReport::type)
                     .forEach(type -> reports.merge(type, 1, Integer::sum));
         }
-        System.out.println("approved " + approved + " objections " + objections + " reports " + reports);
         assertThat(approved).isGreaterThan(100);
         assertThat(objections)
                 .containsKeys(
