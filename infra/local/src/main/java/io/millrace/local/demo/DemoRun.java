@@ -47,7 +47,7 @@ public final class DemoRun {
             LocalPlatform.wipe(state);
         }
         try (var platform = LocalPlatform.start(installation, state, ports, progress)) {
-            var harvest = new Harvest(ConfluentRegistry.at(platform.parts().registry()));
+            var harvest = Harvest.with(ConfluentRegistry.at(platform.parts().registry()));
             var demo = new Demo(platform, harvest, new Screen(progressOut, terminal, dashboards(ports)));
             demo.control(new GatewayClient(
                     ports.url(LocalPort.GATEWAY), platform.parts().gatewayToken()));

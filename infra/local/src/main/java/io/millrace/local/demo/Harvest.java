@@ -51,6 +51,14 @@ final class Harvest {
                         routes.put(topic.deadLetters(), record -> deadLetters.add(record.topic(), record.headers())));
     }
 
+    /** Reads all schemas, so that the registry may be away later. */
+    static Harvest with(SchemaRegistry registry) {
+        Topics.all()
+                .forEach(topic -> registry.byId(
+                        registry.idOf(topic.subject(), topic.codec().schema())));
+        return new Harvest(registry);
+    }
+
     void take(ConsumerRecord<byte[], byte[]> record) {
         var route = routes.get(record.topic());
         if (route != null) {
