@@ -6,11 +6,23 @@ import java.nio.file.Path;
 public final class PartFailedException extends Exception {
     private static final long serialVersionUID = 1;
 
+    /** What happened, without the part's name. */
+    private final String what;
+
     PartFailedException(String part, String why, Path log) {
-        super("%s %s; its log: %s".formatted(part, why, log));
+        this(part, "%s; its log: %s".formatted(why, log), (Exception) null);
     }
 
     PartFailedException(String part, Exception why) {
-        super("%s failed: %s".formatted(part, why.getMessage()), why);
+        this(part, "failed: " + why.getMessage(), why);
+    }
+
+    private PartFailedException(String part, String what, Exception cause) {
+        super(part + " " + what, cause);
+        this.what = what;
+    }
+
+    String what() {
+        return what;
     }
 }

@@ -71,7 +71,7 @@ abstract class SupervisedPart {
             if (stopping) {
                 return;
             }
-            progress.notice(part().name(), e.getMessage());
+            progress.notice(part().name(), e instanceof PartFailedException failed ? failed.what() : e.toString());
             var next = longer(pause);
             CompletableFuture.delayedExecutor(next.toMillis(), TimeUnit.MILLISECONDS, threads)
                     .execute(() -> bringUpAgain(threads, progress, next));

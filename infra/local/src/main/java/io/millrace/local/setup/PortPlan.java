@@ -12,6 +12,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Which number each port has. */
@@ -75,12 +77,19 @@ public final class PortPlan {
         return of(environment);
     }
 
+    /** The variables that make {@link #of} give the same plan. */
+    public SortedMap<String, String> variables() {
+        var variables = new TreeMap<String, String>();
+        numbers.forEach((port, number) -> variables.put(port.variable(), number.toString()));
+        return variables;
+    }
+
     /** One line for each port, {@code VARIABLE=NUMBER}. */
     public void write(Path file) throws IOException {
         Files.write(
                 file,
-                numbers.entrySet().stream()
-                        .map(entry -> entry.getKey().variable() + "=" + entry.getValue())
+                variables().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .toList());
     }
 

@@ -3,6 +3,7 @@ package io.millrace.local.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,5 +35,16 @@ class PortPlanTest {
         var plan = PortPlan.free();
 
         assertThat(Arrays.stream(LocalPort.values()).map(plan::number)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void readsWhatItWrote() throws Exception {
+        var plan = PortPlan.free();
+        var file = Files.createTempFile("ports", "");
+
+        plan.write(file);
+
+        assertThat(PortPlan.read(file).variables()).isEqualTo(plan.variables());
+        Files.delete(file);
     }
 }
