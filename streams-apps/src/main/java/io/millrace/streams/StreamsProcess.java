@@ -1,5 +1,6 @@
 package io.millrace.streams;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -31,6 +32,11 @@ import org.slf4j.LoggerFactory;
 final class StreamsProcess implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsProcess.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private interface Start {
+        StreamsApp start(
+                String name, Topology topology, StreamsSettings settings, MeterRegistry meters, Runnable onFailure);
+    }
 
     private record Running(StreamsApp app, ControlHealth control) {}
 
@@ -66,12 +72,14 @@ final class StreamsProcess implements AutoCloseable {
         if (stages.contains(Stage.RISK)) {
             process.run(
                     "millrace-risk",
+                    StreamsApp::start,
                     control -> StageTopologies.riskAndRouting(
                             registry, settings.clockWaitBound(), process.meters, control));
         }
         if (stages.contains(Stage.PAPERVENUE)) {
             process.run(
                     "millrace-papervenue",
+                    StreamsApp::start,
                     control -> StageTopologies.paperVenue(
                             registry,
                             byAccount,
@@ -81,7 +89,10 @@ final class StreamsProcess implements AutoCloseable {
                             control));
         }
         if (stages.contains(Stage.PORTFOLIO)) {
-            process.run("millrace-portfolio", control -> StageTopologies.portfolio(registry, process.meters, control));
+            process.run(
+                    "millrace-portfolio",
+                    StreamsApp::startFollower,
+                    control -> StageTopologies.portfolio(registry, process.meters, control));
         }
         return process;
     }
@@ -98,9 +109,9 @@ final class StreamsProcess implements AutoCloseable {
         failed.countDown();
     }
 
-    private void run(String name, Function<ControlHealth, Topology> topology) {
+    private void run(String name, Start start, Function<ControlHealth, Topology> topology) {
         var control = new ControlHealth(name, meters);
-        var app = StreamsApp.start(name, topology.apply(control), settings, meters, failed::countDown);
+        var app = start.start(name, topology.apply(control), settings, meters, failed::countDown);
         apps.add(new Running(app, control));
     }
 

@@ -50,6 +50,10 @@ final class BrokerProcess implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Kills the broker (-9) and starts it again on the same data. */
     void restart() throws IOException, InterruptedException {
         process.destroyForcibly().waitFor();

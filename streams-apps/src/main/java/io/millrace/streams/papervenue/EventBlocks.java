@@ -1,27 +1,34 @@
 package io.millrace.streams.papervenue;
 
 import io.millrace.core.execution.MarketEvent;
+import io.millrace.streams.avro.MarketEventState;
+import io.millrace.streams.avro.MarketEventsState;
+import io.millrace.streams.state.GrowingBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
 
-/** The waiting trades of one instrument, numbered from 0; a fixed number of them share a block. */
+/** The waiting trades of one instrument, numbered from 0; a fixed number of them share a block of the store. */
 final class EventBlocks {
     private static final int EVENTS_PER_BLOCK = 32;
 
+    private final String instrument;
     private final LongFunction<List<MarketEvent>> reader;
     private final Map<Long, List<MarketEvent>> blocks = new HashMap<>();
-    private final TreeSet<Long> changed = new TreeSet<>();
-    private final TreeSet<Long> deleted = new TreeSet<>();
+    /** Blocks to be written, null for one to be deleted. */
+    private final Map<Long, GrowingBlock> changed = new HashMap<>();
+    /** The latest block, null before the first trade since the start. */
+    private GrowingBlock growing;
+
     private long first;
     private long last;
 
-    /** @param reader gives the events of a block from the store, null if it is not there */
-    EventBlocks(LongFunction<List<MarketEvent>> reader) {
+    /** @param reader gives the events of a block from the store, none if it is not there */
+    EventBlocks(String instrument, LongFunction<List<MarketEvent>> reader) {
+        this.instrument = instrument;
         this.reader = reader;
     }
 
@@ -33,12 +40,16 @@ final class EventBlocks {
     void put(long number, MarketEvent event) {
         last = number / EVENTS_PER_BLOCK;
         var block = block(last);
-        int place = (int) (number % EVENTS_PER_BLOCK);
-        if (block.size() != place) {
-            throw new IllegalStateException("event " + number + " follows " + block.size() + " in its block");
+        if (growing == null || growing.size() == EVENTS_PER_BLOCK) {
+            growing = new GrowingBlock(MarketEventsState.getClassSchema(), instrument);
+            block.forEach(known -> growing.add(toAvro(known)));
+        }
+        if (growing.size() != number % EVENTS_PER_BLOCK) {
+            throw new IllegalStateException("event " + number + " follows " + growing.size() + " in its block");
         }
         block.add(event);
-        changed.add(last);
+        growing.add(toAvro(event));
+        changed.put(last, growing);
     }
 
     /** Events are removed from the earliest on; a block goes with its last one. */
@@ -46,26 +57,31 @@ final class EventBlocks {
         if (number % EVENTS_PER_BLOCK == EVENTS_PER_BLOCK - 1) {
             long block = number / EVENTS_PER_BLOCK;
             blocks.remove(block);
-            changed.remove(block);
-            deleted.add(block);
+            changed.put(block, null);
         }
     }
 
     /** Hands over each changed block, null for one that is to be deleted, and keeps only the ends in memory. */
-    void write(BiConsumer<Long, List<MarketEvent>> writer) {
-        changed.forEach(block -> writer.accept(block, blocks.get(block)));
-        deleted.forEach(block -> writer.accept(block, null));
+    void write(BiConsumer<Long, byte[]> writer) {
+        changed.forEach((block, events) -> writer.accept(block, events == null ? null : events.encoded()));
         changed.clear();
-        deleted.clear();
         if (blocks.size() > 2) {
             blocks.keySet().removeIf(block -> block != first && block != last);
         }
     }
 
     private List<MarketEvent> block(long block) {
-        return blocks.computeIfAbsent(block, number -> {
-            var stored = reader.apply(number);
-            return stored == null ? new ArrayList<>() : new ArrayList<>(stored);
-        });
+        return blocks.computeIfAbsent(block, number -> new ArrayList<>(reader.apply(number)));
+    }
+
+    private static MarketEventState toAvro(MarketEvent event) {
+        var trade = event.trade();
+        return new MarketEventState(
+                event.timeNanos(),
+                trade.eventTimeNanos(),
+                trade.sequence(),
+                trade.price().units(),
+                trade.quantity().units(),
+                trade.aggressor().name());
     }
 }

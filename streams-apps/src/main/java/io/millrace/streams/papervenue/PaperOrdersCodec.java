@@ -13,8 +13,8 @@ import io.millrace.streams.avro.PaperOrderState;
 import io.millrace.streams.avro.QueuedCommandState;
 import io.millrace.streams.avro.ToldState;
 import io.millrace.streams.avro.VenueOrdersState;
+import io.millrace.streams.state.AvroFormat;
 import io.millrace.streams.state.StateCodec;
-import io.millrace.streams.state.StateSerde;
 import java.nio.ByteBuffer;
 
 /** The venue's orders on an instrument to Avro and back. */
@@ -25,7 +25,7 @@ final class PaperOrdersCodec {
             PaperOrdersCodec::toAvro,
             PaperOrdersCodec::fromAvro);
 
-    private static final StateSerde<VenueCommand> COMMAND = new StateSerde<>(Topics.VENUE_COMMANDS.codec());
+    private static final AvroFormat<VenueCommand> COMMAND = new AvroFormat<>(Topics.VENUE_COMMANDS.codec());
 
     private PaperOrdersCodec() {}
 

@@ -7,8 +7,9 @@ import io.millrace.core.execution.PaperOrders;
 import io.millrace.core.execution.PaperStore;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.TradeSequence;
+import io.millrace.streams.state.AvroFormat;
 import io.millrace.streams.state.EntityStore;
-import io.millrace.streams.state.StateSerde;
+import io.millrace.streams.state.StateSection;
 import io.millrace.streams.state.StepState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,9 +20,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** The state of one task of the paper venue: clocks, orders and waiting trades of its instruments. */
 final class PaperStores implements PaperStore {
-    private static final String INSTRUMENTS = "papervenue-instruments";
-    private static final String ORDERS = "papervenue-orders";
-    private static final String EVENTS = "papervenue-events";
+    private static final String STORE = "papervenue-state";
 
     private final int riskTasks;
     private final EntityStore<VenueInstrument> instruments;
@@ -31,16 +30,20 @@ final class PaperStores implements PaperStore {
 
     PaperStores(ProcessorContext<?, ?> context, int riskTasks) {
         this.riskTasks = riskTasks;
-        instruments = new EntityStore<>(INSTRUMENTS, context, VenueInstrument::name);
-        orders = new EntityStore<>(ORDERS, context, known -> known.instrument().toString());
-        events = new MarketEventsStore(EVENTS, context);
+        instruments = new EntityStore<>(
+                StateSection.of(context, STORE, "instruments"),
+                new AvroFormat<>(VenueInstrument.CODEC),
+                VenueInstrument::name);
+        orders = new EntityStore<>(
+                StateSection.of(context, STORE, "orders"),
+                new AvroFormat<>(PaperOrdersCodec.CODEC),
+                known -> known.instrument().toString());
+        events = new MarketEventsStore(StateSection.of(context, STORE, "events"));
         instruments.all().forEach(known -> sequences.put(known.clocks().instrument(), known.sequence()));
     }
 
     static void addTo(Topology topology, String processor) {
-        topology.addStateStore(EntityStore.builder(INSTRUMENTS, new StateSerde<>(VenueInstrument.CODEC)), processor)
-                .addStateStore(EntityStore.builder(ORDERS, new StateSerde<>(PaperOrdersCodec.CODEC)), processor)
-                .addStateStore(MarketEventsStore.builder(EVENTS), processor);
+        topology.addStateStore(StateSection.store(STORE), processor);
     }
 
     List<StepState> state() {

@@ -17,6 +17,7 @@ import io.millrace.streams.wire.DeadLetterSink;
 import io.millrace.streams.wire.Inlet;
 import io.millrace.streams.wire.Outlet;
 import io.millrace.streams.wire.StageProcessor;
+import io.millrace.streams.wire.Step;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.slf4j.Logger;
@@ -61,9 +62,9 @@ final class PaperVenueProcessor extends StageProcessor {
     }
 
     @Override
-    protected Loaded load(ProcessorContext<Object, Object> context) {
+    protected Loaded load(ProcessorContext<Object, Object> context, Step output) {
         stores = new PaperStores(context, riskTasks);
-        market = new PaperMarket(riskTasks, latency, slippage, control::instrument, stores, output(context));
+        market = new PaperMarket(riskTasks, latency, slippage, control::instrument, stores, outputOf(output));
         return new Loaded(
                 List.of(
                         Inlet.of(Topics.TRADES, registry, this::trade, clock -> market.marketClock(clock)),
@@ -95,27 +96,31 @@ final class PaperVenueProcessor extends StageProcessor {
         }
     }
 
-    /** Risk waits for what the venue says, so it is committed at once. */
-    private PaperOutput output(ProcessorContext<Object, Object> context) {
+    /** Risk waits for what the venue says. */
+    private PaperOutput outputOf(Step step) {
+        var context = step.context();
         return new PaperOutput() {
             @Override
             public void report(ExecutionReport report) {
-                emit(() -> {
+                step.emit(() -> {
                     reports.send(context, report, report.intentId());
                     meters.reported(report);
-                    context.commit();
+                    step.commitNow();
                 });
             }
 
             @Override
             public void clock(String accountId, Clock clock) {
-                emit(() -> reports.tick(context, accountId, clock));
+                step.emit(() -> {
+                    reports.tick(context, accountId, clock);
+                    step.commitSoon();
+                });
             }
 
             @Override
             public void dropped(VenueCommand command, String reason) {
                 LOG.warn("command of intent {} dropped: {}", command.intentId(), reason);
-                emit(() -> meters.dropped(reason));
+                step.emit(() -> meters.dropped(reason));
             }
         };
     }

@@ -36,7 +36,7 @@ public final class PaperVenueTopology {
         var deadLetters = new DeadLetterSink(PROCESSOR, meters);
         var reports = new Outlet<>(Topics.EXECUTION_REPORTS, registry);
         Inlet.addSource(topology, Topics.TRADES);
-        Inlet.addSource(topology, Topics.VENUE_COMMANDS);
+        Inlet.addUrgentSource(topology, Topics.VENUE_COMMANDS);
         topology.addProcessor(
                 PROCESSOR,
                 () -> new PaperVenueProcessor(registry, deadLetters, reports, riskTasks, latency, slippage, metrics),

@@ -5,7 +5,7 @@
  * market.trades  (trades, market clocks)   ─┐
  * venue.commands (commands, risk's clocks) ─┴─► PaperVenueProcessor ─► execution.reports (reports, venue's clocks)
  * control.instruments (global) ·················▲ ▼
- *                                  papervenue-instruments, papervenue-orders, papervenue-events
+ *                                  papervenue-state: instruments, orders, events
  * </pre>
  *
  * The rules are the core's ({@link io.millrace.core.execution.PaperMarket}).

@@ -14,6 +14,7 @@ import io.millrace.streams.wire.DeadLetterSink;
 import io.millrace.streams.wire.Inlet;
 import io.millrace.streams.wire.Outlet;
 import io.millrace.streams.wire.StageProcessor;
+import io.millrace.streams.wire.Step;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.slf4j.Logger;
@@ -51,9 +52,9 @@ final class PortfolioProcessor extends StageProcessor {
     }
 
     @Override
-    protected Loaded load(ProcessorContext<Object, Object> context) {
+    protected Loaded load(ProcessorContext<Object, Object> context, Step output) {
         var stores = new PortfolioStores(context);
-        stage = new PortfolioStage(context.taskId().partition(), stores, control, output(context));
+        stage = new PortfolioStage(context.taskId().partition(), stores, control, outputOf(output));
         return new Loaded(
                 List.of(
                         Inlet.of(Topics.DECISIONS, registry, this::decision, clock -> stage.riskClock(clock)),
@@ -76,11 +77,12 @@ final class PortfolioProcessor extends StageProcessor {
         }
     }
 
-    private PortfolioOutput output(ProcessorContext<Object, Object> context) {
+    private PortfolioOutput outputOf(Step step) {
+        var context = step.context();
         return new PortfolioOutput() {
             @Override
             public void position(AccountPosition position) {
-                emit(() -> {
+                step.emit(() -> {
                     positions.send(context, position);
                     meters.filled();
                 });
@@ -88,7 +90,7 @@ final class PortfolioProcessor extends StageProcessor {
 
             @Override
             public void equity(EquityPoint point) {
-                emit(() -> {
+                step.emit(() -> {
                     equityPoints.send(context, point);
                     meters.valued();
                 });
@@ -96,13 +98,13 @@ final class PortfolioProcessor extends StageProcessor {
 
             @Override
             public void clock(Clock clock) {
-                emit(() -> equityPoints.tick(context, clock.partition(), clock));
+                step.emit(() -> equityPoints.tick(context, clock.partition(), clock));
             }
 
             @Override
             public void refused(ExecutionReport report, String reason) {
                 LOG.warn("report {} of order {} refused: {}", report.reportNumber(), report.orderId(), reason);
-                emit(meters::refused);
+                step.emit(meters::refused);
             }
         };
     }

@@ -7,15 +7,17 @@ import io.millrace.core.clock.TaskClocks;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.portfolio.AccountBook;
 import io.millrace.core.portfolio.PortfolioStore;
+import io.millrace.schemas.Codec;
 import io.millrace.schemas.Topics;
 import io.millrace.streams.avro.BookState;
+import io.millrace.streams.state.AvroFormat;
 import io.millrace.streams.state.BookCodec;
 import io.millrace.streams.state.ClocksStore;
 import io.millrace.streams.state.EntityStore;
 import io.millrace.streams.state.MarksStore;
 import io.millrace.streams.state.PendingStore;
 import io.millrace.streams.state.StateCodec;
-import io.millrace.streams.state.StateSerde;
+import io.millrace.streams.state.StateSection;
 import io.millrace.streams.state.StepState;
 import java.util.Collection;
 import java.util.List;
@@ -24,10 +26,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** The state of one portfolio task: its books, what waits, marks and clocks. */
 final class PortfolioStores implements PortfolioStore {
-    private static final String BOOKS = "portfolio-books";
-    private static final String PENDING = "portfolio-pending";
-    private static final String MARKS = "portfolio-marks";
-    private static final String CLOCKS = "portfolio-clocks";
+    private static final String STORE = "portfolio-state";
+    private static final Codec<AccountBook> BOOK =
+            StateCodec.of(BookState.getClassSchema(), BookState.class, BookCodec::toAvro, BookCodec::fromAvro);
 
     private final EntityStore<AccountBook> books;
     private final PendingStore<ExecutionReport> pending;
@@ -35,19 +36,19 @@ final class PortfolioStores implements PortfolioStore {
     private final ClocksStore clocks;
 
     PortfolioStores(ProcessorContext<?, ?> context) {
-        books = new EntityStore<>(BOOKS, context, AccountBook::accountId);
-        pending = new PendingStore<>(PENDING, context, ExecutionReport::accountId, Moment::of);
-        marks = new MarksStore(MARKS, context);
-        clocks = new ClocksStore(CLOCKS, context);
+        books = new EntityStore<>(
+                StateSection.of(context, STORE, "books"), new AvroFormat<>(BOOK), AccountBook::accountId);
+        pending = new PendingStore<>(
+                StateSection.of(context, STORE, "pending"),
+                new AvroFormat<>(Topics.EXECUTION_REPORTS.codec()),
+                ExecutionReport::accountId,
+                Moment::of);
+        marks = new MarksStore(StateSection.of(context, STORE, "marks"));
+        clocks = new ClocksStore(StateSection.of(context, STORE, "clocks"));
     }
 
     static void addTo(Topology topology, String processor) {
-        var books = StateCodec.of(BookState.getClassSchema(), BookState.class, BookCodec::toAvro, BookCodec::fromAvro);
-        var reports = new StateSerde<>(Topics.EXECUTION_REPORTS.codec());
-        topology.addStateStore(EntityStore.builder(BOOKS, new StateSerde<>(books)), processor)
-                .addStateStore(PendingStore.builder(PENDING, reports), processor)
-                .addStateStore(MarksStore.builder(MARKS), processor)
-                .addStateStore(ClocksStore.builder(CLOCKS), processor);
+        topology.addStateStore(StateSection.store(STORE), processor);
     }
 
     List<StepState> state() {

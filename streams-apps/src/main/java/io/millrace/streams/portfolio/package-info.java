@@ -5,7 +5,7 @@
  * trading.decisions (decisions, risk's clocks with marks) ─┐                         ┌─► portfolio.positions
  * execution.reports (reports, venue's clocks)             ─┴─► PortfolioProcessor ───┴─► portfolio.equity (and clocks)
  * control.accounts, control.strategies (global) ···············▲ ▼
- *                          portfolio-books, portfolio-pending, portfolio-marks, portfolio-clocks
+ *                          portfolio-state: books, pending, marks, clocks
  * </pre>
  *
  * The rules are the core's ({@link io.millrace.core.portfolio.PortfolioStage}).

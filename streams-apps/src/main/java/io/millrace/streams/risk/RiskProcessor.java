@@ -8,6 +8,7 @@ import io.millrace.streams.control.ControlView;
 import io.millrace.streams.wire.DeadLetterSink;
 import io.millrace.streams.wire.Inlet;
 import io.millrace.streams.wire.StageProcessor;
+import io.millrace.streams.wire.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
@@ -46,9 +47,10 @@ final class RiskProcessor extends StageProcessor {
     }
 
     @Override
-    protected Loaded load(ProcessorContext<Object, Object> context) {
+    protected Loaded load(ProcessorContext<Object, Object> context, Step output) {
         var stores = new RiskStores(context);
-        stage = new RiskStage(context.taskId().partition(), stores, control, sender.to(context, this::emit));
+        stage = new RiskStage(context.taskId().partition(), stores, control, sender.to(output, () -> !stage.stalled()
+                .isEmpty()));
         return new Loaded(
                 List.of(
                         Inlet.of(Topics.INTENTS, registry, i -> stage.intent(i), c -> stage.signalsClock(c)),

@@ -7,8 +7,8 @@ import io.millrace.core.order.OrderIntent;
 import io.millrace.core.risk.RiskDecision;
 import io.millrace.core.risk.RiskOutput;
 import io.millrace.streams.wire.Outlet;
-import java.util.function.Consumer;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
+import io.millrace.streams.wire.Step;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,21 +28,26 @@ final class RiskSender {
         this.meters = meters;
     }
 
-    /** Output that is emitted with its step. Orders, and clocks that a venue may be waiting for, commit at once. */
-    RiskOutput to(ProcessorContext<Object, Object> context, Consumer<Runnable> emit) {
+    /**
+     * Output that belongs to a step.
+     *
+     * @param isWaiting whether an intent waits, so that the venues' answer to a clock is waited for
+     */
+    RiskOutput to(Step step, BooleanSupplier isWaiting) {
+        var context = step.context();
         return new RiskOutput() {
             @Override
             public void decided(RiskDecision decision) {
-                emit.accept(() -> {
+                step.emit(() -> {
                     decisions.send(context, decision, decision.intent().intentId());
                     meters.decided(decision);
-                    context.commit();
+                    step.commitNow();
                 });
             }
 
             @Override
             public void approved(ApprovedOrder order) {
-                emit.accept(() -> {
+                step.emit(() -> {
                     approved.send(context, order, order.intentId());
                     approved.pass(context, order, next);
                 });
@@ -50,23 +55,28 @@ final class RiskSender {
 
             @Override
             public void clockToVenues(Clock clock) {
-                emit.accept(() -> approved.pass(context, clock, next));
+                step.emit(() -> {
+                    approved.pass(context, clock, next);
+                    if (isWaiting.getAsBoolean()) {
+                        step.commitSoon();
+                    }
+                });
             }
 
             @Override
             public void clockToPortfolio(Clock clock) {
-                emit.accept(() -> decisions.tick(context, clock.partition(), clock));
+                step.emit(() -> decisions.tick(context, clock.partition(), clock));
             }
 
             @Override
             public void duplicate(OrderIntent intent) {
-                emit.accept(meters::duplicate);
+                step.emit(meters::duplicate);
             }
 
             @Override
             public void refused(ExecutionReport report, String reason) {
                 LOG.warn("report {} of order {} refused: {}", report.reportNumber(), report.orderId(), reason);
-                emit.accept(meters::refused);
+                step.emit(meters::refused);
             }
         };
     }

@@ -7,12 +7,13 @@ import io.millrace.core.risk.RiskAccount;
 import io.millrace.core.risk.RiskEvent;
 import io.millrace.core.risk.RiskStore;
 import io.millrace.schemas.Topics;
+import io.millrace.streams.state.AvroFormat;
 import io.millrace.streams.state.ClocksStore;
 import io.millrace.streams.state.EntityStore;
-import io.millrace.streams.state.EventSerde;
+import io.millrace.streams.state.EventFormat;
 import io.millrace.streams.state.MarksStore;
 import io.millrace.streams.state.PendingStore;
-import io.millrace.streams.state.StateSerde;
+import io.millrace.streams.state.StateSection;
 import io.millrace.streams.state.StepState;
 import java.util.Collection;
 import java.util.List;
@@ -21,10 +22,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** The state of one risk task: its accounts, what waits, marks and clocks. */
 final class RiskStores implements RiskStore {
-    private static final String ACCOUNTS = "risk-accounts";
-    private static final String PENDING = "risk-pending";
-    private static final String MARKS = "risk-marks";
-    private static final String CLOCKS = "risk-clocks";
+    private static final String STORE = "risk-state";
 
     private final EntityStore<RiskAccount> accounts;
     private final PendingStore<RiskEvent> pending;
@@ -32,23 +30,23 @@ final class RiskStores implements RiskStore {
     private final ClocksStore clocks;
 
     RiskStores(ProcessorContext<?, ?> context) {
-        accounts = new EntityStore<>(ACCOUNTS, context, RiskAccount::accountId);
-        pending = new PendingStore<>(PENDING, context, RiskEvent::accountId, RiskEvent::moment);
-        marks = new MarksStore(MARKS, context);
-        clocks = new ClocksStore(CLOCKS, context);
+        accounts = new EntityStore<>(
+                StateSection.of(context, STORE, "accounts"),
+                new AvroFormat<>(RiskAccountCodec.CODEC),
+                RiskAccount::accountId);
+        pending = new PendingStore<>(
+                StateSection.of(context, STORE, "pending"),
+                new EventFormat<RiskEvent>()
+                        .or(Topics.INTENTS.codec(), RiskEvent::intent, RiskEvent::of)
+                        .or(Topics.EXECUTION_REPORTS.codec(), RiskEvent::report, RiskEvent::of),
+                RiskEvent::accountId,
+                RiskEvent::moment);
+        marks = new MarksStore(StateSection.of(context, STORE, "marks"));
+        clocks = new ClocksStore(StateSection.of(context, STORE, "clocks"));
     }
 
     static void addTo(Topology topology, String processor) {
-        topology.addStateStore(EntityStore.builder(ACCOUNTS, new StateSerde<>(RiskAccountCodec.CODEC)), processor)
-                .addStateStore(
-                        PendingStore.builder(
-                                PENDING,
-                                new EventSerde<RiskEvent>()
-                                        .or(Topics.INTENTS.codec(), RiskEvent::intent, RiskEvent::of)
-                                        .or(Topics.EXECUTION_REPORTS.codec(), RiskEvent::report, RiskEvent::of)),
-                        processor)
-                .addStateStore(MarksStore.builder(MARKS), processor)
-                .addStateStore(ClocksStore.builder(CLOCKS), processor);
+        topology.addStateStore(StateSection.store(STORE), processor);
     }
 
     List<StepState> state() {

@@ -40,7 +40,7 @@ public final class RiskTopology {
         var decisions = new Outlet<>(Topics.DECISIONS, registry);
         var approved = new Outlet<>(Topics.APPROVED_ORDERS, registry);
         Inlet.addSource(topology, Topics.INTENTS);
-        Inlet.addSource(topology, Topics.EXECUTION_REPORTS);
+        Inlet.addUrgentSource(topology, Topics.EXECUTION_REPORTS);
         topology.addProcessor(
                 PROCESSOR,
                 () -> new RiskProcessor(

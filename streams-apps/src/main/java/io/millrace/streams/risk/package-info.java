@@ -5,7 +5,7 @@
  * trading.intents   (intents, signals' clocks) ─┐                    ┌─► trading.decisions (decisions, clocks with marks)
  * execution.reports (reports, venue's clocks)  ─┴─► RiskProcessor ───┼─► orders.approved
  * control.* (global)  ·····························    ▲ ▼           └─► routing (orders, clocks)
- *                                              risk-accounts, risk-pending, risk-marks, risk-clocks
+ *                                              risk-state: accounts, pending, marks, clocks
  * </pre>
  *
  * The rules are the core's ({@link io.millrace.core.risk.RiskStage}); here is only what they need to run on Kafka Streams.

@@ -24,14 +24,23 @@ public final class StreamsApp implements AutoCloseable {
     }
 
     /**
-     * Starts a topology.
+     * Starts a topology of the loop.
      *
      * @param name of the app: group id, prefix of its changelogs and of its transactional ids
      * @param onFailure is called once if the app gave up
      */
     public static StreamsApp start(
             String name, Topology topology, StreamsSettings settings, MeterRegistry meters, Runnable onFailure) {
-        var streams = new KafkaStreams(topology, StreamsConfigs.of(settings, name));
+        return start(name, new KafkaStreams(topology, StreamsConfigs.of(settings, name)), meters, onFailure);
+    }
+
+    /** Starts a topology that follows the loop: nobody waits for it in event time. */
+    public static StreamsApp startFollower(
+            String name, Topology topology, StreamsSettings settings, MeterRegistry meters, Runnable onFailure) {
+        return start(name, new KafkaStreams(topology, StreamsConfigs.ofFollower(settings, name)), meters, onFailure);
+    }
+
+    private static StreamsApp start(String name, KafkaStreams streams, MeterRegistry meters, Runnable onFailure) {
         streams.setUncaughtExceptionHandler(new ThreadReplacement(name));
         streams.setStateListener((now, before) -> {
             LOG.info("{}: {}", name, now);

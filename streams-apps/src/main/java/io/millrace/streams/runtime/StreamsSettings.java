@@ -46,7 +46,7 @@ public record StreamsSettings(
                 settings.statusAddress(),
                 settings.path("MILLRACE_STATE"),
                 settings.text("MILLRACE_INSTANCE", "0"),
-                settings.duration("MILLRACE_COMMIT_INTERVAL", Duration.ofMillis(20)),
+                settings.duration("MILLRACE_COMMIT_INTERVAL", Duration.ofMillis(50)),
                 settings.integer("MILLRACE_THREADS", 1, 1, MAX_THREADS),
                 settings.duration("MILLRACE_CLOCK_WAIT_BOUND", Duration.ofSeconds(60)),
                 venueLatency,

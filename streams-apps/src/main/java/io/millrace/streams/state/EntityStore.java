@@ -5,35 +5,27 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
- * Things with a name, the latest state of each.
+ * Things with a name, the latest state of each: in memory, and in a store.
  *
  * @param <V> the thing
  */
 public final class EntityStore<V> implements StepState {
-    private final KeyValueStore<String, V> store;
+    private final StateSection section;
+    private final StateFormat<V> format;
     private final Function<V, String> id;
     private final SortedMap<String, V> values = new TreeMap<>();
     private final TreeSet<String> changed = new TreeSet<>();
 
-    public EntityStore(String name, ProcessorContext<?, ?> context, Function<V, String> id) {
-        this.store = context.getStateStore(name);
+    public EntityStore(StateSection section, StateFormat<V> format, Function<V, String> id) {
+        this.section = section;
+        this.format = format;
         this.id = id;
-        try (var entries = store.all()) {
-            entries.forEachRemaining(entry -> values.put(entry.key, entry.value));
-        }
-    }
-
-    public static <V> StoreBuilder<KeyValueStore<String, V>> builder(String name, Serde<V> serde) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde)
-                .withCachingEnabled();
+        section.forEach(bytes -> {
+            var value = format.decode(bytes);
+            values.put(id.apply(value), value);
+        });
     }
 
     public Collection<V> all() {
@@ -54,7 +46,7 @@ public final class EntityStore<V> implements StepState {
     @Override
     public void write() {
         for (var name : changed) {
-            store.put(name, values.get(name));
+            section.put(section.key().text(name), format.encode(values.get(name)));
         }
         changed.clear();
     }

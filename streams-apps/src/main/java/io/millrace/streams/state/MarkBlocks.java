@@ -1,6 +1,9 @@
 package io.millrace.streams.state;
 
 import io.millrace.core.clock.Clock;
+import io.millrace.streams.avro.MarkState;
+import io.millrace.streams.avro.MarksState;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -10,29 +13,42 @@ import java.util.function.BiConsumer;
 
 /**
  * The marks of one instrument, and which of them share a block of the store. A block is named by the time of its first
- * mark and written whole. Forgetting deletes whole blocks: after a restart there may be a few marks more at the old end,
- * which nobody asks for.
+ * mark. Forgetting deletes whole blocks: after a restart there may be a few marks more at the old end, which nobody asks
+ * for.
  */
 final class MarkBlocks {
     private static final int MARKS_PER_BLOCK = 32;
 
     private final NavigableMap<Long, Clock> marks = new TreeMap<>();
     private final TreeSet<Long> starts = new TreeSet<>();
-    private final TreeSet<Long> changed = new TreeSet<>();
+    /** Blocks to be written, null for one to be deleted. */
+    private final Map<Long, GrowingBlock> changed = new HashMap<>();
+    /** The latest block, null before the first mark since the start. */
+    private GrowingBlock growing;
 
+    /** Takes over a block that is in the store. */
     void load(List<Clock> block) {
         starts.add(block.get(0).timeNanos());
         block.forEach(clock -> marks.put(clock.timeNanos(), clock));
     }
 
+    /** Adds a mark that is later than all others. */
     void put(Clock clock) {
-        var start = starts.floor(clock.timeNanos());
-        if (start == null || block(start).size() >= MARKS_PER_BLOCK) {
-            start = clock.timeNanos();
-            starts.add(start);
+        if (!marks.isEmpty() && clock.timeNanos() <= marks.lastKey()) {
+            throw new IllegalArgumentException(clock + " is not after " + marks.lastKey());
+        }
+        if (growing == null || growing.size() >= MARKS_PER_BLOCK) {
+            growing = new GrowingBlock(
+                    MarksState.getClassSchema(), clock.instrument().toString());
+            starts.add(clock.timeNanos());
         }
         marks.put(clock.timeNanos(), clock);
-        changed.add(start);
+        growing.add(new MarkState(
+                clock.partition(),
+                clock.timeNanos(),
+                clock.mark() == null ? null : clock.mark().units(),
+                clock.markTimeNanos()));
+        changed.put(starts.last(), growing);
     }
 
     Clock latest(long atOrBeforeNanos) {
@@ -45,23 +61,15 @@ final class MarkBlocks {
 
     void removeBefore(long nanos) {
         marks.headMap(nanos, false).clear();
-        while (!starts.isEmpty() && block(starts.first()).isEmpty()) {
-            changed.add(starts.pollFirst());
+        while (starts.size() > 1 && starts.higher(starts.first()) <= nanos) {
+            changed.put(starts.pollFirst(), null);
         }
     }
 
     /** Hands over each changed block, null for one that is to be deleted. */
-    void write(BiConsumer<Long, List<Clock>> writer) {
-        for (long start : changed) {
-            writer.accept(
-                    start, starts.contains(start) ? List.copyOf(block(start).values()) : null);
-        }
+    void write(BiConsumer<Long, byte[]> writer) {
+        changed.forEach((start, block) -> writer.accept(start, block == null ? null : block.encoded()));
         changed.clear();
-    }
-
-    private NavigableMap<Long, Clock> block(long start) {
-        var end = starts.higher(start);
-        return end == null ? marks.tailMap(start, true) : marks.subMap(start, true, end, false);
     }
 
     private static Clock valueOf(Map.Entry<Long, Clock> entry) {

@@ -9,13 +9,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * What waits for a task's accounts: in memory, and in a store whose keys sort by account and moment. What comes and goes
@@ -26,7 +19,8 @@ import org.apache.kafka.streams.state.Stores;
 public final class PendingStore<E> implements Pending<E>, StepState {
     private record Place(String accountId, Moment moment) {}
 
-    private final KeyValueStore<Bytes, E> store;
+    private final StateSection section;
+    private final StateFormat<E> format;
     private final Map<String, NavigableMap<Moment, E>> accounts = new TreeMap<>();
     private final Map<Place, E> before = new LinkedHashMap<>();
 
@@ -35,17 +29,13 @@ public final class PendingStore<E> implements Pending<E>, StepState {
      * @param moment of an event
      */
     public PendingStore(
-            String name, ProcessorContext<?, ?> context, Function<E, String> accountId, Function<E, Moment> moment) {
-        store = context.getStateStore(name);
-        try (var entries = store.all()) {
-            entries.forEachRemaining(
-                    entry -> of(accountId.apply(entry.value)).put(moment.apply(entry.value), entry.value));
-        }
-    }
-
-    public static <E> StoreBuilder<KeyValueStore<Bytes, E>> builder(String name, Serde<E> serde) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), serde)
-                .withCachingEnabled();
+            StateSection section, StateFormat<E> format, Function<E, String> accountId, Function<E, Moment> moment) {
+        this.section = section;
+        this.format = format;
+        section.forEach(bytes -> {
+            var event = format.decode(bytes);
+            of(accountId.apply(event)).put(moment.apply(event), event);
+        });
     }
 
     @Override
@@ -75,7 +65,7 @@ public final class PendingStore<E> implements Pending<E>, StepState {
         before.forEach((place, old) -> {
             var now = of(place.accountId()).get(place.moment());
             if (!Objects.equals(old, now)) {
-                store.put(key(place), now);
+                section.put(key(place), now == null ? null : format.encode(now));
             }
         });
         before.clear();
@@ -100,14 +90,14 @@ public final class PendingStore<E> implements Pending<E>, StepState {
         };
     }
 
-    private static Bytes key(Place place) {
+    private SortedKey key(Place place) {
         var moment = place.moment();
-        return SortedKey.of(place.accountId())
+        return section.key()
+                .text(place.accountId())
                 .number(moment.timeNanos())
                 .number(rank(moment.kind()))
                 .text(moment.instrument())
                 .text(moment.source())
-                .number(moment.ordinal())
-                .bytes();
+                .number(moment.ordinal());
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
@@ -38,9 +39,22 @@ public final class Inlet<V> {
 
     /** Adds a topic's source, named as the topic. */
     public static void addSource(Topology topology, Topic<?> topic) {
+        addSource(topology, topic, (received, partitionTime) -> received.timestamp());
+    }
+
+    /**
+     * Adds the source of a topic whose records the loop waits for: they are taken before those of other topics. A task
+     * takes next what has the earliest timestamp; event time is in the values and no concern of it.
+     */
+    public static void addUrgentSource(Topology topology, Topic<?> topic) {
+        addSource(topology, topic, (received, partitionTime) -> 0);
+    }
+
+    private static void addSource(Topology topology, Topic<?> topic, TimestampExtractor urgency) {
         topology.addSource(
                 AutoOffsetReset.earliest(),
                 topic.name(),
+                urgency,
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
                 topic.name());

@@ -2,7 +2,6 @@ package io.millrace.streams.wire;
 
 import io.millrace.schemas.UndecodableException;
 import io.millrace.streams.state.StepState;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A stage's processor: takes one record at a time, in a step that happens as a whole or not at all.
  *
- * <p>Within a step the core changes its state in memory and output is collected; at its end the changes go to the stores and
+ * <p>Within a step the core changes its state in memory and output is collected; at its end the changes go to the store and
  * the output is forwarded. A record that cannot be decoded, or makes the core fail, becomes a dead letter; the core is then
- * made anew from the stores, as if the record had never come.
+ * made anew from the store, as if the record had never come.
  */
 public abstract class StageProcessor implements Processor<byte[], byte[], Object, Object> {
     /** Code of a dead letter that decodes, but that the stage failed to process. */
@@ -26,21 +25,21 @@ public abstract class StageProcessor implements Processor<byte[], byte[], Object
 
     private static final Logger LOG = LoggerFactory.getLogger(StageProcessor.class);
 
-    /** A stage made from its stores. */
+    /** A stage made from its store. */
     public record Loaded(List<Inlet<?>> inlets, List<? extends StepState> state) {}
 
     private final DeadLetterSink deadLetters;
-    private final List<Runnable> output = new ArrayList<>();
     private final Map<String, Inlet<?>> inlets = new HashMap<>();
     private ProcessorContext<Object, Object> context;
+    private Step step;
     private Loaded loaded;
 
     protected StageProcessor(DeadLetterSink deadLetters) {
         this.deadLetters = deadLetters;
     }
 
-    /** Makes the stage from its stores: once at start, and again after a failed step. */
-    protected abstract Loaded load(ProcessorContext<Object, Object> from);
+    /** Makes the stage from its store: once at start, and again after a failed step. */
+    protected abstract Loaded load(ProcessorContext<Object, Object> from, Step output);
 
     /** Called before each step. */
     protected abstract void prepare();
@@ -48,11 +47,13 @@ public abstract class StageProcessor implements Processor<byte[], byte[], Object
     @Override
     public void init(ProcessorContext<Object, Object> processorContext) {
         context = processorContext;
+        step = new Step(context);
         reload();
     }
 
     @Override
     public void process(Record<byte[], byte[]> received) {
+        step.begin();
         try {
             prepare();
             inlets.get(context.recordMetadata().orElseThrow().topic()).take(received);
@@ -62,7 +63,7 @@ public abstract class StageProcessor implements Processor<byte[], byte[], Object
             throw e;
         } catch (RuntimeException e) {
             LOG.error("a step failed and is undone", e);
-            output.clear();
+            step.undo();
             reload();
             refuse(received, PROCESSING_FAILED, e);
         }
@@ -71,35 +72,26 @@ public abstract class StageProcessor implements Processor<byte[], byte[], Object
 
     /** A step that no record caused. */
     protected final void step(Runnable action) {
+        step.begin();
         prepare();
         action.run();
         finish();
     }
 
-    /** Adds output of the current step. */
-    protected final void emit(Runnable forward) {
-        output.add(forward);
-    }
-
-    protected final ProcessorContext<Object, Object> context() {
-        return context;
-    }
-
     private void refuse(Record<byte[], byte[]> received, String code, RuntimeException cause) {
         var source = context.recordMetadata().orElseThrow();
         var message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        emit(() -> deadLetters.send(context, source, received, code, message));
+        step.emit(() -> deadLetters.send(context, source, received, code, message));
     }
 
     private void reload() {
-        loaded = load(context);
+        loaded = load(context, step);
         inlets.clear();
         loaded.inlets().forEach(inlet -> inlets.put(inlet.topic(), inlet));
     }
 
     private void finish() {
         loaded.state().forEach(StepState::write);
-        output.forEach(Runnable::run);
-        output.clear();
+        step.end();
     }
 }

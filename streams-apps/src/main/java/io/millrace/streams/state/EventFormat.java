@@ -4,24 +4,21 @@ import io.millrace.schemas.Codec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Values that hold one of several records. Each is kept as that record alone; the fingerprint in front of it says which.
  *
  * @param <E> what holds the records
  */
-public final class EventSerde<E> implements Serde<E> {
-    private record Case<E, V>(StateSerde<V> serde, Function<E, V> part, Function<V, E> event) {
+public final class EventFormat<E> implements StateFormat<E> {
+    private record Case<E, V>(AvroFormat<V> format, Function<E, V> part, Function<V, E> event) {
         byte[] encodeOrNull(E value) {
             var record = part.apply(value);
-            return record == null ? null : serde.encode(record);
+            return record == null ? null : format.encode(record);
         }
 
         E decodeOrNull(byte[] bytes) {
-            return serde.reads(bytes) ? event.apply(serde.decode(bytes)) : null;
+            return format.reads(bytes) ? event.apply(format.decode(bytes)) : null;
         }
     }
 
@@ -33,22 +30,13 @@ public final class EventSerde<E> implements Serde<E> {
      * @param part the record in an event, null if it holds another
      * @param event the event that holds a record
      */
-    public <V> EventSerde<E> or(Codec<V> codec, Function<E, V> part, Function<V, E> event) {
-        cases.add(new Case<>(new StateSerde<>(codec), part, event));
+    public <V> EventFormat<E> or(Codec<V> codec, Function<E, V> part, Function<V, E> event) {
+        cases.add(new Case<>(new AvroFormat<>(codec), part, event));
         return this;
     }
 
     @Override
-    public Serializer<E> serializer() {
-        return (topic, event) -> event == null ? null : encode(event);
-    }
-
-    @Override
-    public Deserializer<E> deserializer() {
-        return (topic, bytes) -> bytes == null ? null : decode(bytes);
-    }
-
-    private byte[] encode(E event) {
+    public byte[] encode(E event) {
         for (var candidate : cases) {
             var bytes = candidate.encodeOrNull(event);
             if (bytes != null) {
@@ -58,7 +46,8 @@ public final class EventSerde<E> implements Serde<E> {
         throw new IllegalArgumentException("no schema for " + event);
     }
 
-    private E decode(byte[] bytes) {
+    @Override
+    public E decode(byte[] bytes) {
         for (var candidate : cases) {
             var event = candidate.decodeOrNull(bytes);
             if (event != null) {

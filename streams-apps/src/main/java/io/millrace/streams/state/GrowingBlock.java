@@ -1,0 +1,72 @@
+package io.millrace.streams.state;
+
+import io.millrace.schemas.GeneratedClasses;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * A record of the shape {@code {string, array}} that is encoded while its array grows: an added item costs its own encoding
+ * only. Avro lets an array come in any number of runs; here each item is one.
+ */
+public final class GrowingBlock {
+    private final Buffer bytes = new Buffer();
+    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    private final SpecificDatumWriter<SpecificRecord> items;
+    private int size;
+
+    /**
+     * An empty block.
+     *
+     * @param schema of the record: its first field is a text, its second an array of records
+     */
+    public GrowingBlock(Schema schema, String text) {
+        items = new SpecificDatumWriter<>(
+                schema.getFields().get(1).schema().getElementType(), GeneratedClasses.model());
+        Header.of(schema).writeTo(bytes);
+        try {
+            encoder.writeString(text);
+            encoder.writeArrayStart();
+            encoder.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void add(SpecificRecord item) {
+        try {
+            encoder.setItemCount(1);
+            encoder.startItem();
+            items.write(item, encoder);
+            encoder.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        size++;
+    }
+
+    /** How many items were added. */
+    public int size() {
+        return size;
+    }
+
+    /** The whole record as it is now, in Avro's single-object encoding. */
+    public byte[] encoded() {
+        return bytes.ended();
+    }
+
+    private static final class Buffer extends ByteArrayOutputStream {
+        /** The bytes so far and the zero that ends an array. */
+        byte[] ended() {
+            var all = Arrays.copyOf(buf, count + 1);
+            all[count] = 0;
+            return all;
+        }
+    }
+}

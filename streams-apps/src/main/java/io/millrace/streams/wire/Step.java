@@ -1,0 +1,70 @@
+package io.millrace.streams.wire;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+
+/**
+ * What a stage does with one record: its output, and how soon that is to be seen. Output becomes visible with a commit; where
+ * the loop waits for it, the stage asks for the commit instead of waiting for the interval. Asking changes how soon it comes,
+ * never what comes.
+ */
+public final class Step {
+    private static final Duration GAP = Duration.ofMillis(5);
+
+    private final ProcessorContext<Object, Object> context;
+    private final List<Runnable> output = new ArrayList<>();
+    private boolean asked;
+    private boolean wanted;
+    private long askedMillis;
+
+    Step(ProcessorContext<Object, Object> context) {
+        this.context = context;
+        context.schedule(GAP, PunctuationType.WALL_CLOCK_TIME, nowMillis -> {
+            if (wanted) {
+                commitNow();
+            }
+        });
+    }
+
+    /** Adds output; it is forwarded at the end of the step. */
+    public void emit(Runnable forward) {
+        output.add(forward);
+    }
+
+    /** Commits right after this step. */
+    public void commitNow() {
+        context.commit();
+        asked = true;
+        wanted = false;
+        askedMillis = context.currentSystemTimeMs();
+    }
+
+    /** Commits right after this step, or a few milliseconds later if there was a commit just now. */
+    public void commitSoon() {
+        if (!asked && context.currentSystemTimeMs() - askedMillis >= GAP.toMillis()) {
+            commitNow();
+        }
+        wanted = !asked;
+    }
+
+    /** Where output is forwarded to. */
+    public ProcessorContext<Object, Object> context() {
+        return context;
+    }
+
+    void begin() {
+        asked = false;
+    }
+
+    void undo() {
+        output.clear();
+    }
+
+    void end() {
+        output.forEach(Runnable::run);
+        output.clear();
+    }
+}
