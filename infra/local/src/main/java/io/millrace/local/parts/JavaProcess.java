@@ -14,15 +14,14 @@ import java.util.TreeMap;
  * @param metaspaceMiB largest class data
  */
 record JavaProcess(int heapMiB, int metaspaceMiB, List<String> flags, String classpath, List<String> mainAndArguments) {
-    /** For parts whose code runs seldom: compiled fast rather than well. */
-    static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
-
     Command command(Map<String, String> environment, Path directory) {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("-Xmx" + heapMiB + "m");
         words.add("-XX:MaxMetaspaceSize=" + metaspaceMiB + "m");
         words.add("-XX:+UseSerialGC");
+        // Ten processes share a few cores: the optimising compiler would take longer than it saves.
+        words.add("-XX:TieredStopAtLevel=1");
         words.add("-XX:+ExitOnOutOfMemoryError");
         words.add("-Xss512k");
         words.add("-Dfile.encoding=UTF-8");

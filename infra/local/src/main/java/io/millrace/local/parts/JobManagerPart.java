@@ -35,7 +35,7 @@ public final class JobManagerPart implements ProcessPart {
         return cluster.java(
                 name(),
                 320,
-                List.of(JavaProcess.QUICK_COMPILER),
+                List.of(),
                 "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
                 LocalPort.JOBMANAGER_METRICS);
     }

@@ -113,7 +113,7 @@ public final class Parts {
                 LocalPort.GATEWAY,
                 128,
                 96,
-                List.of(JavaProcess.QUICK_COMPILER),
+                List.of(),
                 List.of("postgres", "topics"),
                 List.of());
         return app(app, () -> {
@@ -133,7 +133,7 @@ public final class Parts {
                 LocalPort.OUTBOX,
                 160,
                 96,
-                List.of(JavaProcess.QUICK_COMPILER),
+                List.of(),
                 List.of("gateway"),
                 List.of());
         return app(app, () -> withStatus(withDatabase(clients()), LocalPort.OUTBOX));
@@ -147,7 +147,7 @@ public final class Parts {
                 LocalPort.LEDGER,
                 128,
                 96,
-                List.of(JavaProcess.QUICK_COMPILER),
+                List.of(),
                 List.of("postgres", "topics"),
                 List.of());
         return app(app, () -> withStatus(withDatabase(withRegistry(clients())), LocalPort.LEDGER));

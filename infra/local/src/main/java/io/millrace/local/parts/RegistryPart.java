@@ -44,7 +44,6 @@ public final class RegistryPart implements ProcessPart {
     public Command command() throws IOException {
         var database = "jdbc:h2:file:" + state.of(name()).resolve("registry");
         var flags = List.of(
-                JavaProcess.QUICK_COMPILER,
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + ports.number(LocalPort.REGISTRY),
                 "-Dquarkus.datasource.jdbc.url=" + database,
