@@ -27,7 +27,6 @@ final class AppPart implements ProcessPart {
             LocalPort health,
             int heapMiB,
             int metaspaceMiB,
-            List<String> flags,
             List<String> needs,
             List<String> arguments) {}
 
@@ -78,7 +77,7 @@ final class AppPart implements ProcessPart {
         var words = new ArrayList<>(List.of(app.main()));
         words.addAll(app.arguments());
         return new JavaProcess(
-                        app.heapMiB(), app.metaspaceMiB(), app.flags(), installation.classpath(app.module()), words)
+                        app.heapMiB(), app.metaspaceMiB(), List.of(), installation.classpath(app.module()), words)
                 .command(variables(), state.of(name()));
     }
 

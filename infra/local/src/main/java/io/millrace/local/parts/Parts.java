@@ -113,7 +113,6 @@ public final class Parts {
                 LocalPort.GATEWAY,
                 128,
                 96,
-                List.of(),
                 List.of("postgres", "topics"),
                 List.of());
         return app(app, () -> {
@@ -133,7 +132,6 @@ public final class Parts {
                 LocalPort.OUTBOX,
                 160,
                 96,
-                List.of(),
                 List.of("gateway"),
                 List.of());
         return app(app, () -> withStatus(withDatabase(clients()), LocalPort.OUTBOX));
@@ -147,7 +145,6 @@ public final class Parts {
                 LocalPort.LEDGER,
                 128,
                 96,
-                List.of(),
                 List.of("postgres", "topics"),
                 List.of());
         return app(app, () -> withStatus(withDatabase(withRegistry(clients())), LocalPort.LEDGER));
@@ -161,7 +158,6 @@ public final class Parts {
                 LocalPort.STREAMS,
                 384,
                 128,
-                List.of(),
                 List.of("topics"),
                 List.of("--stages", "risk,routing,papervenue,portfolio"));
         return app(app, () -> {
