@@ -48,7 +48,7 @@ public final class Millrace {
 
     static CommandLine commandLine() {
         return new CommandLine(new Millrace()).setExecutionExceptionHandler((e, command, result) -> {
-            command.getErr().println("millrace " + command.getCommandName() + ": " + message(e));
+            command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + message(e));
             return 1;
         });
     }

@@ -5,9 +5,13 @@ import java.util.concurrent.CountDownLatch;
 
 /** Work that Ctrl-C and SIGTERM interrupt, and that may clean up before the process ends. */
 final class Interruptible {
+    /** What shells give to a command that Ctrl-C ended. */
+    private static final int INTERRUPTED = 130;
+
     private Interruptible() {}
 
-    static <T> T call(Callable<T> work) throws Exception {
+    /** Does the work; returns its exit code. */
+    static int call(Callable<Integer> work) throws Exception {
         var worker = Thread.currentThread();
         var done = new CountDownLatch(1);
         var hook = new Thread(() -> {
@@ -21,6 +25,9 @@ final class Interruptible {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return work.call();
+        } catch (InterruptedException asked) {
+            System.err.println("stopped");
+            return INTERRUPTED;
         } finally {
             done.countDown();
         }

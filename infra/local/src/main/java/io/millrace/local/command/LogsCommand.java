@@ -1,5 +1,6 @@
 package io.millrace.local.command;
 
+import io.millrace.local.platform.RunningPlatform;
 import io.millrace.local.setup.Installation;
 import io.millrace.local.setup.State;
 import java.io.IOException;
@@ -39,8 +40,7 @@ public final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var running = Here.platform();
-        var state = running.isPresent() ? running.get().state() : State.of(Installation.find(), System.getenv());
+        var state = RunningPlatform.latestState(Installation.find(), System.getenv());
         var log = state.log(part);
         if (!Files.exists(log)) {
             throw new IOException("there is no log of '" + part + "'; there are logs of " + parts(state));

@@ -54,6 +54,7 @@ public final class Demo {
     /** Replays the file and returns when everything is through. */
     Summary replay(String speed, double startSeconds)
             throws IOException, InterruptedException, PartFailedException, SQLException {
+        long asked = System.currentTimeMillis();
         platform.startMarketData(List.of("--instrument", INSTRUMENT, "--speed", speed, FILE));
         try (var follower = new Follower(platform.parts().kafka(), harvest)) {
             var replayed = follow(follower);
@@ -61,7 +62,7 @@ public final class Demo {
             var resident = platform.residentBytes();
             var ledger = ledger();
             var checks = new Checks(harvest, replayed, ledger).run();
-            double replaySeconds = (through - harvest.market().firstTradeMillis()) / 1e3;
+            double replaySeconds = (through - Math.max(asked, harvest.market().firstTradeMillis())) / 1e3;
             return new Summary(harvest, replayed, checks, resident, startSeconds, replaySeconds);
         } catch (InterruptException e) {
             throw new InterruptedException(e.getMessage());

@@ -10,11 +10,13 @@ import java.nio.file.Path;
  *
  * @param linesRead data lines of the files
  * @param accepted trades of the instruments asked for, sent now or by an earlier run
+ * @param published trades sent by this run
  * @param refused lines that went to the dead letters
  * @param otherInstruments trades that were not asked for
  * @param endClockNanos event time of the clock that ended the replay
  */
-record Replayed(long linesRead, long accepted, long refused, long otherInstruments, long endClockNanos) {
+record Replayed(
+        long linesRead, long accepted, long published, long refused, long otherInstruments, long endClockNanos) {
     /** Reads the last line of the connector's log that is JSON. */
     static Replayed in(Path log) throws IOException {
         String last = null;
@@ -32,6 +34,7 @@ record Replayed(long linesRead, long accepted, long refused, long otherInstrumen
         return new Replayed(
                 summary.path("linesRead").asLong(),
                 summary.path("accepted").asLong(),
+                summary.path("published").asLong(),
                 refused,
                 summary.path("otherInstruments").asLong(),
                 summary.path("endClockNanos").asLong());

@@ -37,7 +37,7 @@ record Summary(
         var json = new ObjectMapper().createObjectNode();
         json.put("startSeconds", rounded(startSeconds)).put("replaySeconds", rounded(replaySeconds));
         json.put("tradesIn", replayed.linesRead()).put("tradesPublished", market.trades());
-        json.put("tradesPerSecond", Math.round(market.trades() / replaySeconds));
+        json.put("tradesPerSecond", Math.round(replayed.published() / replaySeconds));
         json.put("bars", market.bars())
                 .put("indicatorValues", market.indicatorValues())
                 .put("features", market.featureVectors())

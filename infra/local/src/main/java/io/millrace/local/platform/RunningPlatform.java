@@ -7,6 +7,8 @@ import io.millrace.local.setup.LocalPort;
 import io.millrace.local.setup.PortPlan;
 import io.millrace.local.setup.State;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,25 @@ public final class RunningPlatform {
     public static List<State> states(Installation installation, Map<String, String> environment) {
         var usual = State.of(installation, environment);
         return List.of(usual, new State(usual.of("demo")));
+    }
+
+    /** The state of the platform that runs, else of the one that ran last. */
+    public static State latestState(Installation installation, Map<String, String> environment) throws IOException {
+        var running = find(installation, environment);
+        if (running.isPresent()) {
+            return running.get().state();
+        }
+        var states = states(installation, environment);
+        var latest = states.get(0);
+        for (var state : states) {
+            latest = startedAt(state).compareTo(startedAt(latest)) > 0 ? state : latest;
+        }
+        return latest;
+    }
+
+    private static FileTime startedAt(State state) throws IOException {
+        var ports = state.run().resolve(LocalPlatform.PORTS);
+        return Files.exists(ports) ? Files.getLastModifiedTime(ports) : FileTime.fromMillis(0);
     }
 
     /** The platform that runs, if one does. */

@@ -3,10 +3,11 @@ package io.millrace.local.setup;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.TreeMap;
 
 /**
  * Where the built parts are: the project's directory, as Maven left it.
@@ -47,25 +48,32 @@ public record Installation(Path root) {
     public String dependencies(String module) throws IOException {
         var file = built(module).resolve("classpath");
         if (!Files.exists(file)) {
-            throw new IOException("not built: " + file + " is missing; run ./mvnw -DskipTests package");
+            throw notBuilt(file);
         }
         return Files.readString(file).trim();
     }
 
-    /** A module's jar. */
+    /** A module's jar: the one built last, should an old name be left over. */
     public Path jar(String module) throws IOException {
         var directory = built(module);
-        List<Path> jars;
+        var jars = new TreeMap<FileTime, Path>();
         try (var files = Files.newDirectoryStream(directory, "millrace-*.jar")) {
-            jars = StreamSupport.stream(files.spliterator(), false)
-                    .filter(jar -> !jar.toString().matches(".*-(tests|sources|javadoc)\\.jar"))
-                    .sorted()
-                    .toList();
+            for (var jar : files) {
+                if (!jar.toString().matches(".*-(tests|sources|javadoc)\\.jar")) {
+                    jars.put(Files.getLastModifiedTime(jar), jar);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            throw notBuilt(directory);
         }
         if (jars.isEmpty()) {
-            throw new IOException("not built: no jar in " + directory + "; run ./mvnw -DskipTests package");
+            throw notBuilt(directory);
         }
-        return jars.get(0);
+        return jars.lastEntry().getValue();
+    }
+
+    private static IOException notBuilt(Path missing) {
+        return new IOException("not built: nothing in " + missing + "; run ./mvnw -DskipTests package");
     }
 
     /** What the build left of a module. */
