@@ -82,7 +82,8 @@ final class DemoRun implements AutoCloseable {
 
     /** The part's process, once it runs. */
     ProcessHandle part(String name) throws IOException {
-        var pid = Files.readAllLines(directory.resolve("var/demo/run/" + name + ".pid")).get(0);
+        var pid = Files.readAllLines(directory.resolve("var/demo/run/" + name + ".pid"))
+                .get(0);
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
@@ -121,11 +122,10 @@ final class DemoRun implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
-            process.destroyForcibly().waitFor();
-        }
+        process.onExit().completeOnTimeout(process, 1, TimeUnit.MINUTES).join();
+        process.destroyForcibly().onExit().join();
     }
 
     static Path root() {

@@ -67,6 +67,8 @@ class MainPathTest {
     }
 
     private static boolean isBack(DemoRun run, String name, List<Long> killed) throws IOException {
-        return run.hasStarted(name) && !killed.contains(run.part(name).pid()) && run.part(name).isAlive();
+        return run.hasStarted(name)
+                && !killed.contains(run.part(name).pid())
+                && run.part(name).isAlive();
     }
 }
