@@ -11,6 +11,7 @@ import io.millrace.local.setup.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class PostgresPart implements ProcessPart {
     private final State state;
     private final PortPlan ports;
     private final Secrets secrets;
+    private PostgresUser user;
 
     public PostgresPart(Installation installation, State state, PortPlan ports, Secrets secrets) {
         this.installation = installation;
@@ -64,6 +66,7 @@ public final class PostgresPart implements ProcessPart {
     public void prepare() throws IOException, InterruptedException {
         var password = secrets.get(PASSWORD);
         Files.createDirectories(directory());
+        user = PostgresUser.here();
         if (!Files.exists(data().resolve("PG_VERSION"))) {
             initialise(password);
         }
@@ -115,7 +118,11 @@ public final class PostgresPart implements ProcessPart {
     }
 
     private void initialise(String password) throws IOException, InterruptedException {
-        var passwordFile = Files.writeString(secrets.file(PASSWORD + ".initdb"), password);
+        var passwordFile = directory().resolve("password");
+        Files.createFile(
+                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(passwordFile, password);
+        user.own(directory());
         try {
             OneShot.run(
                     command(List.of(
@@ -146,12 +153,8 @@ public final class PostgresPart implements ProcessPart {
         return binaries.resolve("bin").resolve(name).toString();
     }
 
-    /** PostgreSQL refuses to run as root; in a user namespace of its own root is nobody. */
     private Command command(List<String> words) {
-        var all = new ArrayList<String>();
-        if (System.getProperty("user.name").equals("root")) {
-            all.addAll(List.of("unshare", "-U"));
-        }
+        var all = new ArrayList<>(user.prefix());
         all.addAll(words);
         return new Command(all, new TreeMap<>(), directory());
     }
