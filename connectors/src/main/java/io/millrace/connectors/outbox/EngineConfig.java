@@ -55,8 +55,9 @@ final class EngineConfig {
                 settings.kafka(),
                 "offset.flush.interval.ms",
                 "0",
+                // Shorter would gain a few milliseconds and cost a fifth of a core, all day long.
                 "poll.interval.ms",
-                "1",
+                "10",
                 "max.batch.size",
                 "1000",
                 "max.queue.size",
