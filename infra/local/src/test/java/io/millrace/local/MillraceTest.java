@@ -20,7 +20,9 @@ class MillraceTest {
         int code = Millrace.commandLine().setErr(new PrintWriter(errors, true)).execute("demo", "--speed", "fast");
 
         assertThat(code).isNotZero();
-        assertThat(errors.toString()).startsWith("--speed must be max or a number above 0, was 'fast'");
+        assertThat(errors.toString())
+                .isEqualToIgnoringNewLines(
+                        "millrace demo: --speed must be max or a number above 0, was 'fast'; see ./millrace demo --help");
     }
 
     @Test
