@@ -47,10 +47,17 @@ public final class Millrace {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Millrace()).setExecutionExceptionHandler((e, command, result) -> {
-            command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + message(e));
-            return 1;
-        });
+        return new CommandLine(new Millrace())
+                .setParameterExceptionHandler((e, arguments) -> {
+                    var command = e.getCommandLine();
+                    var name = command.getCommandSpec().qualifiedName();
+                    command.getErr().println(name + ": " + e.getMessage() + "; see ./" + name + " --help");
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((e, command, result) -> {
+                    command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + message(e));
+                    return 1;
+                });
     }
 
     private static String message(Exception e) {
