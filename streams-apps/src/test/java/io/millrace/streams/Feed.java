@@ -17,18 +17,25 @@ import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Side;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.strategy.StrategySpec;
+import io.millrace.schemas.Topic;
 import io.millrace.schemas.Topics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.apache.kafka.streams.test.TestRecord;
 
 /**
  * A made-up market of two instruments, and what strategies of three accounts want after each bar of a minute. Like the real
  * signals it is sent at least once: some of it comes twice.
  */
 final class Feed {
+    /** Where it goes; clocks of signals go to every partition. */
+    interface Sink {
+        void send(Topic<?> topic, TestRecord<byte[], byte[]> sent);
+    }
+
     static final List<Account> ACCOUNTS = List.of(Samples.account("A"), Samples.account("B"), Samples.account("C"));
     static final List<Instrument> INSTRUMENTS = List.of(Samples.instrument(BTC), Samples.instrument(ETH));
     static final List<StrategySpec> STRATEGIES = List.of(
@@ -52,22 +59,35 @@ final class Feed {
         latest.put(ETH, Samples.trade(ETH, 0, START, "30"));
     }
 
-    void into(WholeLoop loop) {
+    void into(Sink loop) {
         for (int bar = 0; bar < bars; bar++) {
-            long open = START + bar * MINUTE;
-            for (var instrument : List.of(BTC, ETH)) {
-                trades(loop, instrument, open);
-                signals(loop, instrument, open + MINUTE + LATENESS);
-            }
+            bar(bar, loop);
         }
+        end(loop);
+    }
+
+    /** The trades of one minute and what follows from them; to be asked for in order. */
+    void bar(int bar, Sink loop) {
+        long open = START + bar * MINUTE;
         for (var instrument : List.of(BTC, ETH)) {
-            long end = START + (bars + 60) * MINUTE;
-            loop.send(Topics.TRADES, wire.clock(instrument.toString(), Clock.of(instrument, end)));
-            loop.send(Topics.INTENTS, wire.clock(instrument.toString(), clock(instrument, end)));
+            trades(loop, instrument, open);
+            signals(loop, instrument, open + MINUTE + LATENESS);
         }
     }
 
-    private void trades(WholeLoop loop, InstrumentId instrument, long open) {
+    /** Nothing more will come. */
+    void end(Sink loop) {
+        for (var instrument : List.of(BTC, ETH)) {
+            loop.send(Topics.TRADES, wire.clock(instrument.toString(), Clock.of(instrument, endNanos())));
+            loop.send(Topics.INTENTS, wire.clock(instrument.toString(), clock(instrument, endNanos())));
+        }
+    }
+
+    long endNanos() {
+        return START + (bars + 60) * MINUTE;
+    }
+
+    private void trades(Sink loop, InstrumentId instrument, long open) {
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             times.add(open + random.nextLong(60) * SECOND);
@@ -90,7 +110,7 @@ final class Feed {
         }
     }
 
-    private void signals(WholeLoop loop, InstrumentId instrument, long known) {
+    private void signals(Sink loop, InstrumentId instrument, long known) {
         for (var strategy : STRATEGIES) {
             if (strategy.instrument().equals(instrument) && random.nextInt(100) < 50) {
                 long ordinal = ordinals.merge(strategy.strategyId(), 1L, Long::sum);

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The three topologies wired together by queues; which queue moves next is for the test to choose. */
-final class WholeLoop {
+final class WholeLoop implements Feed.Sink {
     /** A topic on its way to one of its readers. */
     private record Pipe(Topic<?> topic, StageDriver reader, Deque<TestRecord<byte[], byte[]>> waiting) {}
 
@@ -33,7 +33,8 @@ final class WholeLoop {
         }
     }
 
-    void send(Topic<?> topic, TestRecord<byte[], byte[]> record) {
+    @Override
+    public void send(Topic<?> topic, TestRecord<byte[], byte[]> record) {
         sent.get(topic.name()).add(record);
         pipes.stream().filter(pipe -> pipe.topic().equals(topic)).forEach(pipe -> pipe.waiting()
                 .add(record));

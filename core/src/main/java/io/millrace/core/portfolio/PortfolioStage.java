@@ -66,7 +66,8 @@ public final class PortfolioStage {
     public void approved(ApprovedOrder order) {
         var book = book(order.accountId());
         if (order.action() == Action.SUBMIT && book.openOrder(order.orderId()) == null) {
-            put(book.open(order, null));
+            var opened = book.open(order, null);
+            put(book.last() == null ? opened.reached(decisionOn(order)) : opened);
             advance(order.accountId());
             tell();
         }
@@ -185,6 +186,12 @@ public final class PortfolioStage {
             }
         }
         timeline.forget(instrument, passed);
+    }
+
+    /** Where an account begins: it waits for what happens after its first order. */
+    private static Moment decisionOn(ApprovedOrder order) {
+        return new Moment(
+                order.decidedAtNanos(), Moment.Kind.INTENT, order.instrument().toString(), order.strategyId(), 0);
     }
 
     private AccountBook book(String accountId) {
