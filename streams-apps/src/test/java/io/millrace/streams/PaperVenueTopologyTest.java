@@ -107,14 +107,10 @@ class PaperVenueTopologyTest {
 
     @Test
     void keepsWaitingTradesAndOrdersOverARestart() {
-        for (int i = 1; i <= 100; i++) {
-            trade(i, START + i * SECOND, Integer.toString(700 + i));
-        }
+        tradesEvery400Millis(1, 100);
         order("o1");
         venue.restart();
-        for (int i = 101; i <= 150; i++) {
-            trade(i, START + i * SECOND, Integer.toString(700 + i));
-        }
+        tradesEvery400Millis(101, 200);
         trade(7, START + 7 * SECOND, "1");
         bothRisks(DECIDED + MINUTE);
 
@@ -122,9 +118,10 @@ class PaperVenueTopologyTest {
                 .filteredOn(report -> report.type() == ExecutionType.FILLED)
                 .singleElement()
                 .satisfies(filled -> {
-                    assertThat(filled.marketSequence()).isEqualTo(61);
-                    assertThat(filled.lastPrice()).isEqualTo(Price.of("761"));
+                    assertThat(filled.marketSequence()).isEqualTo(151);
+                    assertThat(filled.lastPrice()).isEqualTo(Price.of("851"));
                 });
+        assertThat(venue.driver().producedTopicNames()).doesNotContain(Topics.TRADES.deadLetters());
     }
 
     @Test
@@ -170,6 +167,12 @@ class PaperVenueTopologyTest {
 
     private void trade(long sequence, long nanos, String price) {
         venue.value(Topics.TRADES, Samples.trade(BTC, sequence, nanos, price));
+    }
+
+    private void tradesEvery400Millis(int first, int last) {
+        for (int i = first; i <= last; i++) {
+            trade(i, START + i * 400_000_000L, Integer.toString(700 + i));
+        }
     }
 
     private void order(String id) {

@@ -11,6 +11,9 @@ import io.millrace.core.clock.Clock;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
+import io.millrace.core.order.OrderIntent;
+import io.millrace.core.order.OrderTerms;
+import io.millrace.core.order.Side;
 import io.millrace.core.portfolio.EquityPoint;
 import io.millrace.core.risk.RiskDecision;
 import io.millrace.core.risk.TradingMode;
@@ -65,7 +68,7 @@ class PortfolioTopologyTest {
 
     @Test
     void passesClocksOnOnceEverythingUpToThemIsOut() {
-        portfolio.value(Topics.DECISIONS, approved());
+        portfolio.value(Topics.DECISIONS, approved(RiskTopologyTest.intent(1, DECIDED)));
         portfolio.clock(Topics.DECISIONS, "", risk(DECIDED, "800"));
         portfolio.clock(Topics.DECISIONS, "", risk(DECIDED + MINUTE, "810"));
         assertThat(portfolio.clocks(Topics.EQUITY))
@@ -113,8 +116,25 @@ class PortfolioTopologyTest {
         assertThat(portfolio.values(Topics.POSITIONS)).hasSize(1);
     }
 
+    @Test
+    void undoesAStepThatFailsAndGoesOn() {
+        var intent =
+                Samples.intent("s1", "A", BTC, 1, DECIDED, OrderTerms.market(Side.BUY, new Quantity(Long.MAX_VALUE)));
+        portfolio.value(Topics.DECISIONS, approved(intent));
+        portfolio.clock(Topics.DECISIONS, "", risk(DECIDED + 2 * SECOND, "800"));
+        portfolio.clock(Topics.EXECUTION_REPORTS, "A", Clock.of(BTC, DECIDED + 2 * SECOND));
+        portfolio.value(Topics.EXECUTION_REPORTS, RiskTopologyTest.filled(intent, DECIDED + SECOND));
+
+        portfolio.clock(Topics.EXECUTION_REPORTS, "A", Clock.of(BTC, DECIDED + 3 * SECOND));
+        portfolio.clock(Topics.DECISIONS, "", risk(DECIDED + MINUTE, "810"));
+
+        assertThat(portfolio.read(Topics.EXECUTION_REPORTS.deadLetters())).hasSize(1);
+        assertThat(portfolio.driver().producedTopicNames()).doesNotContain(Topics.DECISIONS.deadLetters());
+        assertThat(portfolio.values(Topics.POSITIONS)).isEmpty();
+    }
+
     private void fill() {
-        portfolio.value(Topics.DECISIONS, approved());
+        portfolio.value(Topics.DECISIONS, approved(RiskTopologyTest.intent(1, DECIDED)));
         portfolio.clock(Topics.DECISIONS, "", risk(DECIDED + 2 * SECOND, "800"));
         portfolio.value(
                 Topics.EXECUTION_REPORTS,
@@ -122,8 +142,7 @@ class PortfolioTopologyTest {
         portfolio.clock(Topics.EXECUTION_REPORTS, "A", Clock.of(BTC, DECIDED + 2 * SECOND));
     }
 
-    private static RiskDecision approved() {
-        var intent = RiskTopologyTest.intent(1, DECIDED);
+    private static RiskDecision approved(OrderIntent intent) {
         return new RiskDecision(
                 intent,
                 true,

@@ -9,7 +9,7 @@ import java.util.Collection;
 
 /** A task's clocks, by instrument. */
 public final class ClocksStore implements TaskClocks.Store, StepState {
-    private static final Codec<InstrumentClocks> CODEC = StateCodec.of(
+    static final Codec<InstrumentClocks> CODEC = StateCodec.of(
             ClocksState.getClassSchema(),
             ClocksState.class,
             c -> new ClocksState(

@@ -1,0 +1,104 @@
+package io.millrace.streams.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.millrace.core.clock.InstrumentClocks;
+import io.millrace.core.clock.Moment;
+import io.millrace.core.execution.OpenOrder;
+import io.millrace.core.execution.OrderState;
+import io.millrace.core.market.InstrumentId;
+import io.millrace.core.money.Money;
+import io.millrace.core.money.Price;
+import io.millrace.core.money.Quantity;
+import io.millrace.core.order.Side;
+import io.millrace.core.portfolio.AccountBook;
+import io.millrace.core.portfolio.Mark;
+import io.millrace.core.portfolio.Portfolio;
+import io.millrace.core.portfolio.Position;
+import io.millrace.streams.avro.BookState;
+import io.millrace.streams.avro.ClocksState;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.junit.jupiter.api.Test;
+
+class AvroFormatTest {
+    private static final InstrumentId BTC = InstrumentId.of("BTC-USD.BITSTAMP");
+    private static final Schema EARLIER = SchemaBuilder.record("ClocksState")
+            .namespace("io.millrace.streams.avro")
+            .fields()
+            .requiredString("instrument")
+            .requiredLong("upstreamNanos")
+            .requiredLong("venueNanos")
+            .requiredBoolean("upstreamGivenUp")
+            .requiredBoolean("venueGivenUp")
+            .requiredLong("sentNanos")
+            .requiredString("gone")
+            .endRecord();
+
+    @Test
+    void readsBackEveryPartOfABook() {
+        var book = new AccountBook(
+                new Portfolio(
+                        "A",
+                        Money.of("10"),
+                        Money.of("-3.5"),
+                        List.of(new Position(
+                                BTC, Quantity.of("-2"), Money.of("-7"), Money.of("1.25"), Money.of("0.00000001"))),
+                        List.of(new Mark(BTC, Price.of("3.5"), 17)),
+                        Long.MIN_VALUE,
+                        Money.of("11"),
+                        Money.of("12")),
+                List.of(new OpenOrder(
+                        "o1",
+                        BTC,
+                        Side.SELL,
+                        Quantity.of("3"),
+                        Price.of("4"),
+                        Quantity.of("1"),
+                        OrderState.PARTIALLY_FILLED,
+                        2,
+                        16)),
+                new Moment(17, Moment.Kind.REPORT, BTC.toString(), "o1", 2));
+        var format = new AvroFormat<>(
+                StateCodec.of(BookState.getClassSchema(), BookState.class, BookCodec::toAvro, BookCodec::fromAvro));
+
+        assertThat(format.decode(format.encode(book))).isEqualTo(book);
+        assertThat(format.decode(format.encode(AccountBook.empty("B")))).isEqualTo(AccountBook.empty("B"));
+    }
+
+    @Test
+    void readsWhatAnEarlierVersionWroteIfItKnowsItsSchema() throws Exception {
+        var old = new GenericData.Record(EARLIER);
+        old.put("instrument", BTC.toString());
+        old.put("upstreamNanos", 1L);
+        old.put("venueNanos", 2L);
+        old.put("upstreamGivenUp", true);
+        old.put("venueGivenUp", false);
+        old.put("sentNanos", 3L);
+        old.put("gone", "no longer kept");
+        var bytes = new BinaryMessageEncoder<GenericData.Record>(new GenericData(), EARLIER)
+                .encode(old)
+                .array();
+
+        assertThat(new AvroFormat<>(ClocksStore.CODEC, EARLIER).decode(bytes))
+                .isEqualTo(new InstrumentClocks(BTC, 1, 2, true, false, 3));
+        assertThatThrownBy(() -> new AvroFormat<>(ClocksStore.CODEC).decode(bytes))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void writesAvrosOwnSingleObjectEncoding() throws Exception {
+        var clocks = new InstrumentClocks(BTC, 1, 2, true, false, 3);
+
+        var record = new BinaryMessageDecoder<GenericData.Record>(new GenericData(), ClocksState.getClassSchema())
+                .decode(new AvroFormat<>(ClocksStore.CODEC).encode(clocks));
+
+        assertThat(record.get("sentNanos")).isEqualTo(3L);
+        assertThat(record.get("upstreamGivenUp")).isEqualTo(true);
+    }
+}
