@@ -33,7 +33,7 @@ class PaperVenueTopologyTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-    @TempDir
+    @TempDir(factory = QuickDirectory.class)
     private Path directory;
 
     private StageDriver venue;

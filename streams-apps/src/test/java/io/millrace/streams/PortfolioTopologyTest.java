@@ -31,7 +31,7 @@ class PortfolioTopologyTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-    @TempDir
+    @TempDir(factory = QuickDirectory.class)
     private Path directory;
 
     private StageDriver portfolio;

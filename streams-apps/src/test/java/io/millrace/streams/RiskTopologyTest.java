@@ -36,7 +36,7 @@ class RiskTopologyTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-    @TempDir
+    @TempDir(factory = QuickDirectory.class)
     private Path directory;
 
     private StageDriver risk;

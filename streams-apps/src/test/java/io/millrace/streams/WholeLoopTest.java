@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WholeLoopTest {
     private static final int BARS = 25;
 
-    @TempDir
+    @TempDir(factory = QuickDirectory.class)
     private Path directory;
 
     @Test
