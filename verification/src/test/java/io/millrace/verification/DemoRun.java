@@ -115,6 +115,7 @@ final class DemoRun implements AutoCloseable {
                 .without(List.of(
                         "startSeconds",
                         "replaySeconds",
+                        "publishSeconds",
                         "tradesPerSecond",
                         "latencyMillis",
                         "residentMiB",

@@ -6,6 +6,7 @@ import io.millrace.local.command.HaltCommand;
 import io.millrace.local.command.LogsCommand;
 import io.millrace.local.command.OrderCommand;
 import io.millrace.local.command.PolicyCommand;
+import io.millrace.local.command.ReplayBenchCommand;
 import io.millrace.local.command.StatusCommand;
 import io.millrace.local.command.StrategyCommand;
 import io.millrace.local.command.SubmitCommand;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Command;
             PolicyCommand.class,
             StrategyCommand.class,
             OrderCommand.class,
-            HaltCommand.class
+            HaltCommand.class,
+            ReplayBenchCommand.class
         })
 public final class Millrace {
     private Millrace() {}

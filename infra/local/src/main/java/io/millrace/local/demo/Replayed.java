@@ -14,9 +14,16 @@ import java.nio.file.Path;
  * @param refused lines that went to the dead letters
  * @param otherInstruments trades that were not asked for
  * @param endClockNanos event time of the clock that ended the replay
+ * @param seconds from its first trade to its last, on the wall
  */
 record Replayed(
-        long linesRead, long accepted, long published, long refused, long otherInstruments, long endClockNanos) {
+        long linesRead,
+        long accepted,
+        long published,
+        long refused,
+        long otherInstruments,
+        long endClockNanos,
+        double seconds) {
     /** Reads the last line of the connector's log that is JSON. */
     static Replayed in(Path log) throws IOException {
         String last = null;
@@ -37,6 +44,7 @@ record Replayed(
                 summary.path("published").asLong(),
                 refused,
                 summary.path("otherInstruments").asLong(),
-                summary.path("endClockNanos").asLong());
+                summary.path("endClockNanos").asLong(),
+                summary.path("seconds").asDouble());
     }
 }

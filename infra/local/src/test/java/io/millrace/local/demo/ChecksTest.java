@@ -21,7 +21,7 @@ class ChecksTest {
 
     @Test
     void missATradeThatTheTopicDoesNotHave() {
-        var checks = new Checks(replay.harvest(), new Replayed(4, 4, 4, 0, 0, 0), replay.ledger());
+        var checks = new Checks(replay.harvest(), new Replayed(4, 4, 4, 0, 0, 0, 1), replay.ledger());
 
         assertThat(checks.run().get("everyTradeAccountedFor"))
                 .contains("4 trades accepted, 3 in the topic, 3 different");
@@ -29,7 +29,7 @@ class ChecksTest {
 
     @Test
     void missALineThatWasNeitherSentNorRefused() {
-        var checks = new Checks(replay.harvest(), new Replayed(5, 3, 3, 1, 0, 0), replay.ledger());
+        var checks = new Checks(replay.harvest(), new Replayed(5, 3, 3, 1, 0, 0, 1), replay.ledger());
 
         assertThat(checks.run().get("everyTradeAccountedFor")).contains("5 lines read, 4 accounted for");
     }

@@ -58,7 +58,7 @@ final class Replay {
     }
 
     Replayed replayed() {
-        return new Replayed(3, 3, 3, 0, 0, 0);
+        return new Replayed(3, 3, 3, 0, 0, 0, 1);
     }
 
     LedgerRows ledger() {
