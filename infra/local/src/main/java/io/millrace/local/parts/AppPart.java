@@ -18,12 +18,14 @@ final class AppPart implements ProcessPart {
      * What tells one app from another.
      *
      * @param module directory of the module it is in
+     * @param inTheLoop whether an order waits for it
      * @param health the port that serves {@code /health}
      */
     record App(
             String name,
             String module,
             String main,
+            boolean inTheLoop,
             LocalPort health,
             int heapMiB,
             int metaspaceMiB,
@@ -76,9 +78,10 @@ final class AppPart implements ProcessPart {
     public Command command() throws IOException {
         var words = new ArrayList<>(List.of(app.main()));
         words.addAll(app.arguments());
-        return new JavaProcess(
+        var command = new JavaProcess(
                         app.heapMiB(), app.metaspaceMiB(), List.of(), installation.classpath(app.module()), words)
                 .command(variables(), state.of(name()));
+        return app.inTheLoop() ? command : command.yielding();
     }
 
     @Override

@@ -62,7 +62,8 @@ final class FlinkCluster {
                 "-Dweb.log.path=" + log,
                 "-Dtaskmanager.log.path=" + log);
         return new JavaProcess(heapMiB, METASPACE_MIB, allFlags, installation.dependencies(MODULE), words)
-                .command(Map.of(), directory());
+                .command(Map.of(), directory())
+                .yielding();
     }
 
     private Path directory() {

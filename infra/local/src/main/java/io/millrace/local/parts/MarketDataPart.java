@@ -55,7 +55,9 @@ public final class MarketDataPart implements ProcessPart {
         var classpath = installation.classpath("connectors") + File.pathSeparator + installation.shippedTrades();
         var words = new ArrayList<>(List.of("io.millrace.connectors.marketdata.MarketDataMain"));
         words.addAll(arguments);
-        return new JavaProcess(128, 96, List.of(), classpath, words).command(variables, state.of(name()));
+        return new JavaProcess(128, 96, List.of(), classpath, words)
+                .command(variables, state.of(name()))
+                .yielding();
     }
 
     @Override

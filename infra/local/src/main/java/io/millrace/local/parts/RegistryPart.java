@@ -50,7 +50,8 @@ public final class RegistryPart implements ProcessPart {
                 "-Dregistry.datasource.url=" + database,
                 "-Dquarkus.log.console.color=false");
         return new JavaProcess(192, 128, flags, runner().toString(), List.of("io.quarkus.runner.GeneratedMain"))
-                .command(Map.of(), state.of(name()));
+                .command(Map.of(), state.of(name()))
+                .yielding();
     }
 
     @Override
