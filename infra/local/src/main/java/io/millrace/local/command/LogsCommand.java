@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +24,17 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Example:", "  ./millrace logs streams --follow"})
 public final class LogsCommand implements Callable<Integer> {
     private static final long MILLIS_BETWEEN_LOOKS = 200;
+    /** The part that runs a stage. */
+    private static final Map<String, String> RUN_BY = Map.of(
+            "risk", "streams",
+            "routing", "streams",
+            "papervenue", "streams",
+            "portfolio", "streams",
+            "bars-indicators", "taskmanager",
+            "features", "taskmanager",
+            "signals", "taskmanager");
 
-    @Parameters(paramLabel = "PART", description = "Name of a part, as status shows it.")
+    @Parameters(paramLabel = "PART", description = "Name of a part, as status shows it, or of a stage.")
     private String part;
 
     @Option(
@@ -41,7 +51,7 @@ public final class LogsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var state = RunningPlatform.latestState(Installation.find(), System.getenv());
-        var log = state.log(part);
+        var log = state.log(RUN_BY.getOrDefault(part, part));
         if (!Files.exists(log)) {
             throw new IOException("there is no log of '" + part + "'; there are logs of " + parts(state));
         }

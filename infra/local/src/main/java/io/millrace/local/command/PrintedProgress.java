@@ -15,7 +15,7 @@ final class PrintedProgress implements Progress {
 
     @Override
     public void ready(String part, Duration since) {
-        out.printf(Locale.ROOT, "%-12s ready after %.1f s%n", part, since.toMillis() / 1e3);
+        out.printf(Locale.ROOT, "%-16s ready after %.1f s%n", part, since.toMillis() / 1e3);
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class UpCommand implements Callable<Integer> {
         var progress = new PrintedProgress(System.out);
         long start = System.nanoTime();
         try (var platform = LocalPlatform.start(installation, state, ports, progress)) {
-            platform.startJobs();
+            platform.startSignals();
             System.out.printf(Locale.ROOT, "up after %.1f s; Ctrl-C stops it%n", (System.nanoTime() - start) / 1e9);
             platform.residentBytes().forEach((part, bytes) -> System.out.printf("%-12s %5d MiB%n", part, bytes >> 20));
             new CountDownLatch(1).await();

@@ -51,7 +51,7 @@ public final class DemoRun {
             var demo = new Demo(platform, harvest, new Screen(progressOut, terminal, dashboards(ports)));
             demo.control(new GatewayClient(
                     ports.url(LocalPort.GATEWAY), platform.parts().gatewayToken()));
-            platform.startJobs();
+            platform.startSignals();
             double startSeconds = (System.nanoTime() - start) / 1e9;
             progressOut.printf("everything is up after %.1f s%n", startSeconds);
             dashboards(ports).forEach(progressOut::println);

@@ -18,15 +18,20 @@ public final class JobSubmission {
 
     private final FlinkRest flink;
     private final RetainedCheckpoints checkpoints;
-    private final Path jar;
+    private final Jar jar;
     private final List<String> arguments;
+
+    /** Finds the fat jar when it is needed: before that it need not have been built. */
+    public interface Jar {
+        Path find() throws IOException;
+    }
 
     /**
      * @param checkpoints Flink's checkpoint directory
      * @param ids where the ids of started jobs are kept
      * @param arguments of every job
      */
-    public JobSubmission(FlinkRest flink, Path checkpoints, Path ids, Path jar, List<String> arguments) {
+    public JobSubmission(FlinkRest flink, Path checkpoints, Path ids, Jar jar, List<String> arguments) {
         this.flink = flink;
         this.checkpoints = new RetainedCheckpoints(checkpoints, ids);
         this.jar = jar;
@@ -44,7 +49,7 @@ public final class JobSubmission {
         if (there.isPresent()) {
             return there.get();
         }
-        var jarId = flink.upload(jar, "millrace-flink-jobs-" + hash() + ".jar");
+        var jarId = upload();
         var jobId = flink.run(jarId, job.entryClass(), arguments, checkpoints.newest(job));
         checkpoints.started(job, jobId);
         return jobId;
@@ -61,9 +66,15 @@ public final class JobSubmission {
         }
     }
 
-    private String hash() throws IOException {
+    /** One at a time, so that the jar goes there once. */
+    private synchronized String upload() throws IOException, InterruptedException {
+        var file = jar.find();
+        return flink.upload(file, "millrace-flink-jobs-" + hash(file) + ".jar");
+    }
+
+    private static String hash(Path file) throws IOException {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+            var hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
             return HexFormat.of().formatHex(hash).substring(0, HASH_LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -1,5 +1,6 @@
 package io.millrace.local.parts;
 
+import io.millrace.local.flink.FlinkJob;
 import io.millrace.local.flink.FlinkRest;
 import io.millrace.local.flink.JobSubmission;
 import io.millrace.local.parts.AppPart.App;
@@ -29,6 +30,7 @@ public final class Parts {
     private final Secrets secrets;
     private final PostgresPart postgres;
     private final FlinkCluster cluster;
+    private final JobSubmission submission;
 
     public Parts(Installation installation, State state, PortPlan ports) {
         this.installation = installation;
@@ -37,9 +39,18 @@ public final class Parts {
         secrets = new Secrets(state.secrets());
         postgres = new PostgresPart(installation, state, ports, secrets);
         cluster = new FlinkCluster(installation, state, ports);
+        submission = new JobSubmission(
+                new FlinkRest(ports.url(LocalPort.FLINK)),
+                cluster.checkpoints(),
+                state.of("flink").resolve("jobs"),
+                () -> installation.jar("flink-jobs"),
+                List.of("--kafka", kafka(), "--registry", registry()));
     }
 
-    /** What runs always, in no particular order: their needs order them. The jobs are started on top. */
+    /**
+     * What runs always, in no particular order: their needs order them. Signals come on top: whoever wants a replay to
+     * give the same every time has its strategies in place first.
+     */
     public List<Part> standing() {
         return List.of(
                 new KafkaPart(installation, state, ports),
@@ -51,12 +62,14 @@ public final class Parts {
                 gateway(),
                 outbox(),
                 ledger(),
-                streams());
+                streams(),
+                new JobPart(FlinkJob.BARS_INDICATORS, submission),
+                new JobPart(FlinkJob.FEATURES, submission));
     }
 
-    /** The Flink jobs. */
-    public JobsPart jobs() throws IOException {
-        return new JobsPart(submission());
+    /** The job that trades. */
+    public JobPart signals() {
+        return new JobPart(FlinkJob.SIGNALS, submission);
     }
 
     /** The marketdata connector with its arguments. */
@@ -76,13 +89,8 @@ public final class Parts {
     }
 
     /** Starts single jobs. */
-    public JobSubmission submission() throws IOException {
-        return new JobSubmission(
-                new FlinkRest(ports.url(LocalPort.FLINK)),
-                cluster.checkpoints(),
-                state.of("flink").resolve("jobs"),
-                installation.jar("flink-jobs"),
-                List.of("--kafka", kafka(), "--registry", registry()));
+    public JobSubmission submission() {
+        return submission;
     }
 
     /** The database, for those who read it. */

@@ -3,9 +3,9 @@
  *
  * <pre>
  *   postgres ───────────────► gateway, outbox, ledger
- *   kafka ──┬─► topics ─────► streams, outbox, ledger, jobs
+ *   kafka ──┬─► topics ─────► streams, outbox, ledger
  *   registry┘
- *   jobmanager, taskmanager ► jobs
+ *   jobmanager, taskmanager, topics ► bars-indicators, features, signals
  * </pre>
  */
 package io.millrace.local.parts;

@@ -88,9 +88,9 @@ public final class LocalPlatform implements AutoCloseable {
         return parts;
     }
 
-    /** Submits the Flink jobs and keeps them there. */
-    public void startJobs() throws PartFailedException, IOException, InterruptedException {
-        supervisor.start(List.of(parts.jobs()));
+    /** Submits the job that trades and keeps it there. */
+    public void startSignals() throws PartFailedException, InterruptedException {
+        supervisor.start(List.of(parts.signals()));
     }
 
     /** Starts the marketdata connector; it ends when it is through. */

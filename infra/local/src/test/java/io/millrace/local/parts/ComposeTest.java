@@ -138,8 +138,7 @@ class ComposeTest {
     @Test
     void submitsTheSameJobs() {
         for (var job : FlinkJob.values()) {
-            assertThat(compose.text("infra/flink/submit-jobs.sh"))
-                    .contains("submit " + job.word() + " " + job.entryClass() + "\n");
+            assertThat(compose.command(job.word())).endsWith(job.word(), job.entryClass());
         }
     }
 
@@ -214,7 +213,7 @@ class ComposeTest {
     }
 
     private List<Part> all() {
-        return Stream.concat(parts.standing().stream(), Stream.of(new JobsPart(null)))
+        return Stream.concat(parts.standing().stream(), Stream.of(parts.signals()))
                 .toList();
     }
 

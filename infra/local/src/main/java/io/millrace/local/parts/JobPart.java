@@ -4,20 +4,21 @@ import io.millrace.local.flink.FlinkJob;
 import io.millrace.local.flink.JobSubmission;
 import io.millrace.local.process.TaskPart;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The Flink jobs: submitted, and again after the JobManager was lost. */
-public final class JobsPart implements TaskPart {
+/** A Flink job: submitted, and again after the JobManager was lost. */
+public final class JobPart implements TaskPart {
+    private final FlinkJob job;
     private final JobSubmission submission;
 
-    JobsPart(JobSubmission submission) {
+    JobPart(FlinkJob job, JobSubmission submission) {
+        this.job = job;
         this.submission = submission;
     }
 
     @Override
     public String name() {
-        return "jobs";
+        return job.word();
     }
 
     @Override
@@ -27,22 +28,11 @@ public final class JobsPart implements TaskPart {
 
     @Override
     public void run() throws IOException, InterruptedException {
-        var ids = new ArrayList<String>();
-        for (var job : FlinkJob.values()) {
-            ids.add(submission.submit(job));
-        }
-        for (var id : ids) {
-            submission.awaitRunning(id);
-        }
+        submission.awaitRunning(submission.submit(job));
     }
 
     @Override
     public boolean isDone() throws IOException, InterruptedException {
-        for (var job : FlinkJob.values()) {
-            if (!submission.isThere(job)) {
-                return false;
-            }
-        }
-        return true;
+        return submission.isThere(job);
     }
 }
