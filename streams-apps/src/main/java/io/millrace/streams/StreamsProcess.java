@@ -66,6 +66,7 @@ final class StreamsProcess implements AutoCloseable {
             throws InterruptedException {
         var process = new StreamsProcess(settings);
         LOG.info("status on port {}", process.status.port());
+        KnownSchemas.load(registry, PATIENCE);
         var partitions = PartitionCounts.of(settings.kafka(), Topics.all(), PATIENCE);
         int byAccount = partitions.ofAll(Topics.INTENTS, Topics.EXECUTION_REPORTS, Topics.DECISIONS, Topics.EQUITY);
         partitions.ofAll(Topics.TRADES, Topics.VENUE_COMMANDS);

@@ -2,6 +2,7 @@ package io.millrace.streams.wire;
 
 import io.millrace.schemas.UndecodableException;
 import io.millrace.streams.state.StepState;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,8 @@ public abstract class StageProcessor implements Processor<byte[], byte[], Object
             inlets.get(context.recordMetadata().orElseThrow().topic()).take(received);
         } catch (UndecodableException e) {
             refuse(received, e.code().name(), e);
-        } catch (KafkaException e) {
+        } catch (KafkaException | UncheckedIOException e) {
+            // The record is good, something around it is not: the thread starts again and takes it again.
             throw e;
         } catch (RuntimeException e) {
             LOG.error("a step failed and is undone", e);

@@ -1,6 +1,7 @@
 package io.millrace.streams.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.core.market.AggressorSide;
@@ -16,6 +17,8 @@ import io.millrace.schemas.Topics;
 import io.millrace.streams.state.AvroFormat;
 import io.millrace.streams.state.EntityStore;
 import io.millrace.streams.state.StateSection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
@@ -44,11 +47,7 @@ class StageProcessorTest {
     void undoesStateAndOutputOfAStepThatFails() {
         registry.register(Topics.QUOTES.subject(), Topics.QUOTES.codec().schema());
         registry.register(Topics.TRADES.subject(), Topics.TRADES.codec().schema());
-        var config = new Properties();
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "echo");
-        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
-        config.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
-        try (var driver = new TopologyTestDriver(echo(), config)) {
+        try (var driver = new TopologyTestDriver(echo(), config())) {
             var in = driver.createInputTopic(Topics.QUOTES.name(), new StringSerializer(), quotes.serializer());
             in.pipeInput("k", quote(1));
             in.pipeInput("k", quote(Echo.POISON));
@@ -60,6 +59,26 @@ class StageProcessorTest {
                     Topics.QUOTES.deadLetters(), new StringDeserializer(), new ByteArrayDeserializer());
             assertThat(letters.readValuesToList()).singleElement().isEqualTo(quotes.encode(quote(Echo.POISON)));
         }
+    }
+
+    @Test
+    void takesARecordAgainThatFailedBecauseOfSomethingOutside() {
+        registry.register(Topics.QUOTES.subject(), Topics.QUOTES.codec().schema());
+        registry.register(Topics.TRADES.subject(), Topics.TRADES.codec().schema());
+        try (var driver = new TopologyTestDriver(echo(), config())) {
+            var in = driver.createInputTopic(Topics.QUOTES.name(), new StringSerializer(), quotes.serializer());
+
+            assertThatThrownBy(() -> in.pipeInput("k", quote(Echo.UNLUCKY))).hasRootCauseInstanceOf(IOException.class);
+            assertThat(driver.producedTopicNames()).isEmpty();
+        }
+    }
+
+    private Properties config() {
+        var config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "echo");
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        config.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
+        return config;
     }
 
     private Topology echo() {
@@ -81,6 +100,7 @@ class StageProcessorTest {
     /** Sends the number of the quote before; fails at one number after it has changed and sent everything. */
     private static final class Echo extends StageProcessor {
         private static final long POISON = 2;
+        private static final long UNLUCKY = 4;
 
         private final SchemaRegistry registry;
         private final Outlet<Trade> outlet;
@@ -119,6 +139,9 @@ class StageProcessorTest {
                             AggressorSide.UNKNOWN)));
             if (quote.sequence() == POISON) {
                 throw new IllegalStateException("poison");
+            }
+            if (quote.sequence() == UNLUCKY) {
+                throw new UncheckedIOException(new IOException("somebody else is away"));
             }
         }
     }
