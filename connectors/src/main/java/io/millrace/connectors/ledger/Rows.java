@@ -7,18 +7,14 @@ import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.portfolio.AccountPosition;
 import io.millrace.core.risk.CheckResult;
 import io.millrace.core.risk.RiskDecision;
-import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 
 /** Writes a batch into the tables, a statement per table. The caller's transaction decides whether it stays. */
 final class Rows {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SCALE = 8;
 
     private static final String DECISION =
             """
@@ -81,7 +77,7 @@ final class Rows {
 
     @FunctionalInterface
     private interface Binder<V> {
-        void bind(Row row, V value) throws SQLException;
+        void bind(RowParameters row, V value) throws SQLException;
     }
 
     private <V> void each(String sql, Collection<V> values, Binder<V> binder) throws SQLException {
@@ -90,14 +86,14 @@ final class Rows {
         }
         try (var statement = connection.prepareStatement(sql)) {
             for (var value : values) {
-                binder.bind(new Row(statement), value);
+                binder.bind(new RowParameters(statement), value);
                 statement.addBatch();
             }
             statement.executeBatch();
         }
     }
 
-    private void decision(Row row, RiskDecision decision) throws SQLException {
+    private void decision(RowParameters row, RiskDecision decision) throws SQLException {
         var intent = decision.intent();
         row.text(intent.intentId())
                 .text(intent.accountId())
@@ -122,7 +118,7 @@ final class Rows {
                 .text(intent.reason());
     }
 
-    private void order(Row row, ApprovedOrder order) throws SQLException {
+    private void order(RowParameters row, ApprovedOrder order) throws SQLException {
         var terms = order.terms();
         row.text(order.orderId())
                 .text(order.intentId())
@@ -138,7 +134,7 @@ final class Rows {
                 .number(order.decidedAtNanos());
     }
 
-    private void cancel(Row row, ApprovedOrder cancel) throws SQLException {
+    private void cancel(RowParameters row, ApprovedOrder cancel) throws SQLException {
         row.text(cancel.intentId())
                 .text(cancel.orderId())
                 .text(cancel.accountId())
@@ -147,7 +143,7 @@ final class Rows {
                 .number(cancel.decidedAtNanos());
     }
 
-    private void fill(Row row, ExecutionReport fill) throws SQLException {
+    private void fill(RowParameters row, ExecutionReport fill) throws SQLException {
         row.text(fill.orderId())
                 .number(fill.reportNumber())
                 .text(fill.intentId())
@@ -162,7 +158,7 @@ final class Rows {
                 .number(fill.eventTimeNanos());
     }
 
-    private void report(Row row, ExecutionReport report) throws SQLException {
+    private void report(RowParameters row, ExecutionReport report) throws SQLException {
         row.text(report.orderId())
                 .text(report.intentId())
                 .text(report.accountId())
@@ -177,7 +173,7 @@ final class Rows {
                 .text(report.reason());
     }
 
-    private void position(Row row, AccountPosition changed) throws SQLException {
+    private void position(RowParameters row, AccountPosition changed) throws SQLException {
         var position = changed.position();
         row.text(changed.accountId())
                 .text(position.instrument())
@@ -193,46 +189,6 @@ final class Rows {
             return JSON.writeValueAsString(checks);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("checks are plain records", e);
-        }
-    }
-
-    /** Binds the parameters of one row, left to right. */
-    private static final class Row {
-        private final PreparedStatement statement;
-        private int column;
-
-        Row(PreparedStatement statement) {
-            this.statement = statement;
-        }
-
-        Row text(Object value) throws SQLException {
-            statement.setString(++column, value == null ? null : value.toString());
-            return this;
-        }
-
-        Row texts(List<String> values) throws SQLException {
-            statement.setArray(++column, statement.getConnection().createArrayOf("text", values.toArray()));
-            return this;
-        }
-
-        Row number(long value) throws SQLException {
-            statement.setLong(++column, value);
-            return this;
-        }
-
-        Row flag(boolean value) throws SQLException {
-            statement.setBoolean(++column, value);
-            return this;
-        }
-
-        /** @param units count of 1e-8 */
-        Row decimal(Long units) throws SQLException {
-            if (units == null) {
-                statement.setNull(++column, Types.NUMERIC);
-            } else {
-                statement.setBigDecimal(++column, BigDecimal.valueOf(units, SCALE));
-            }
-            return this;
         }
     }
 }

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * Publishes the outbox until it is ended by a signal.
  *
  * <p>Environment: {@code MILLRACE_KAFKA}, {@code MILLRACE_POSTGRES}, {@code MILLRACE_POSTGRES_USER}, {@code
- * MILLRACE_POSTGRES_PASSWORD}, {@code MILLRACE_STATUS_PORT}, {@code MILLRACE_OUTBOX_HEARTBEAT} (10s).
+ * MILLRACE_POSTGRES_PASSWORD}, {@code MILLRACE_STATUS_PORT}, {@code MILLRACE_OUTBOX_POLL} (0.01s), {@code
+ * MILLRACE_OUTBOX_HEARTBEAT} (10s).
  */
 public final class OutboxMain {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxMain.class);

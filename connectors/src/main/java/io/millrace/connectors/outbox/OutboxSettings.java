@@ -5,10 +5,17 @@ import java.time.Duration;
 
 /**
  * @param postgresUrl JDBC URL
+ * @param poll how long rows are gathered into one transaction: half of it is added to a row's latency, and the engine
+ *     keeps a processor busy for about 1 ms of each
  * @param heartbeat how often an idle connector confirms its place, so that Postgres can drop its log
  */
 record OutboxSettings(
-        String kafka, String postgresUrl, String postgresUser, String postgresPassword, Duration heartbeat) {
+        String kafka,
+        String postgresUrl,
+        String postgresUser,
+        String postgresPassword,
+        Duration poll,
+        Duration heartbeat) {
     /** Made by the migration that makes the outbox. */
     static final String PUBLICATION = "millrace_outbox";
 
@@ -25,6 +32,7 @@ record OutboxSettings(
                 settings.text("MILLRACE_POSTGRES"),
                 settings.text("MILLRACE_POSTGRES_USER"),
                 settings.text("MILLRACE_POSTGRES_PASSWORD"),
+                settings.duration("MILLRACE_OUTBOX_POLL", Duration.ofMillis(10)),
                 settings.duration("MILLRACE_OUTBOX_HEARTBEAT", Duration.ofSeconds(10)));
     }
 

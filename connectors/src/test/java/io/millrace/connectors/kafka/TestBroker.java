@@ -49,8 +49,13 @@ public final class TestBroker implements AutoCloseable {
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
                 "auto.create.topics.enable", "false"));
-        properties.putAll(
-                Map.of("transaction.state.log.num.partitions", "2", "log.cleaner.dedupe.buffer.size", "4194304"));
+        properties.putAll(Map.of(
+                "transaction.state.log.num.partitions",
+                "2",
+                "add.partitions.to.txn.retry.backoff.ms",
+                "1",
+                "log.cleaner.dedupe.buffer.size",
+                "4194304"));
         format(directory, properties);
         server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
         server.startup();

@@ -13,7 +13,11 @@ final class TestLedgerDatabase implements AutoCloseable {
     private final EmbeddedPostgres postgres;
 
     TestLedgerDatabase() throws IOException {
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
     }
 
     /** Makes a database. */

@@ -153,7 +153,7 @@ class OutboxConnectorTest {
             statement.execute("CREATE DATABASE bare");
         }
         var settings = new OutboxSettings(
-                broker.bootstrap(), outbox.url().replace("/postgres?", "/bare?"), "postgres", "postgres", LONG);
+                broker.bootstrap(), outbox.url().replace("/postgres?", "/bare?"), "postgres", "postgres", LONG, LONG);
         assertThatThrownBy(() -> new OutboxDatabase(settings).prepare())
                 .isInstanceOf(NotReadyException.class)
                 .hasMessageContaining("publication millrace_outbox")

@@ -16,6 +16,8 @@ final class TestOutbox implements AutoCloseable {
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("wal_level", "logical")
                 .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
                 .start();
         try (var connection = connect();
                 var statement = connection.createStatement()) {
@@ -39,7 +41,7 @@ final class TestOutbox implements AutoCloseable {
     }
 
     OutboxSettings settings(String kafka) {
-        return new OutboxSettings(kafka, url(), "postgres", "postgres", Duration.ofSeconds(1));
+        return new OutboxSettings(kafka, url(), "postgres", "postgres", Duration.ofMillis(5), Duration.ofSeconds(1));
     }
 
     /** Inserts and deletes a row, as the gateway does; the caller commits. */
