@@ -12,7 +12,6 @@ import io.millrace.core.order.ExecutionType;
 import io.millrace.schemas.DeadLetters;
 import io.millrace.schemas.Topics;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +41,11 @@ class LedgerTest {
     private static TestLedgerDatabase postgres;
     private static Producer<byte[], byte[]> producer;
 
+    /** The tables of a ledger that runs all the time. */
+    private static Database tables;
+
+    private static Ledger running;
+
     private final List<Ledger> ledgers = new ArrayList<>();
     private final Story story = new Story(broker.registry());
 
@@ -50,10 +54,13 @@ class LedgerTest {
         broker = new TestBroker(directory);
         postgres = new TestLedgerDatabase();
         producer = broker.clients().streamProducer();
+        tables = postgres.create("tables");
+        running = start(tables);
     }
 
     @AfterAll
     static void end() throws Exception {
+        running.stop();
         producer.close();
         postgres.close();
         broker.close();
@@ -69,27 +76,25 @@ class LedgerTest {
     @Test
     void keepsAnOrderWithItsFillsAndTheFirstFinalStatus() throws Exception {
         story.filled("ann", 1).send(producer);
-        var database = ledger("ann");
-        awaitTaken(database);
-        assertThat(database.rows("SELECT order_id, side, order_type, time_in_force, quantity, limit_price, reduce_only,"
+        awaitTaken(tables);
+        assertThat(tables.rows("SELECT order_id, side, order_type, time_in_force, quantity, limit_price, reduce_only,"
                         + " status, filled_quantity, last_report_number, reason FROM ledger.orders"
                         + " WHERE account_id = 'ann'"))
                 .containsExactly("ann-1|BUY|LIMIT|GTC|0.50000000|810.50000000|f|FILLED|0.50000000|3|");
-        assertThat(database.rows("SELECT report_number, quantity, price, fee, market_sequence FROM ledger.fills"
+        assertThat(tables.rows("SELECT report_number, quantity, price, fee, market_sequence FROM ledger.fills"
                         + " WHERE account_id = 'ann' ORDER BY report_number"))
                 .containsExactly("2|0.20000000|801.50000000|0.40100000|99", "3|0.30000000|801.50000000|0.40100000|99");
-        assertThat(database.rows("SELECT intent_id, order_id FROM ledger.cancels WHERE account_id = 'ann'"))
+        assertThat(tables.rows("SELECT intent_id, order_id FROM ledger.cancels WHERE account_id = 'ann'"))
                 .containsExactly("ann-1-cancel|ann-1");
-        assertThat(database.rows("SELECT quantity, cost, event_nanos FROM ledger.positions WHERE account_id = 'ann'"))
+        assertThat(tables.rows("SELECT quantity, cost, event_nanos FROM ledger.positions WHERE account_id = 'ann'"))
                 .containsExactly("0.50000000|400.75000000|" + (Story.TIME + 1));
     }
 
     @Test
     void keepsADecisionWithAllItsChecks() throws Exception {
         story.rejected("bob", 1).send(producer);
-        var database = ledger("bob");
-        awaitTaken(database);
-        assertThat(database.rows("SELECT approved, codes, checks->0->>'actual', checks->1->>'passed', order_id, mode,"
+        awaitTaken(tables);
+        assertThat(tables.rows("SELECT approved, codes, checks->0->>'actual', checks->1->>'passed', order_id, mode,"
                         + " mark, reason FROM ledger.decisions WHERE account_id = 'bob'"))
                 .containsExactly(
                         "f|{ORDER_NOTIONAL_TOO_LARGE}|10250|true|null|NORMAL|820.00000000|RSI 29.1 crossed above 30");
@@ -100,20 +105,16 @@ class LedgerTest {
         story.clock(Topics.DECISIONS, "clocks")
                 .clock(Topics.EXECUTION_REPORTS, "clocks")
                 .send(producer);
-        var database = ledger("clocks");
-        awaitTaken(database);
-        await().atMost(LONG)
-                .until(() -> database.number("SELECT sum(next_offset) FROM ledger.progress") == endOffsets());
+        awaitTaken(tables);
+        await().atMost(LONG).until(() -> tables.number("SELECT sum(next_offset) FROM ledger.progress") == endOffsets());
     }
 
     @Test
     void hasTheSameTablesWhereverItIsKilled() throws Exception {
-        for (int i = 0; i < 1_500; i++) {
+        for (int i = 0; i < 1_000; i++) {
             story.filled("account-" + i % 7, i).rejected("account-" + i % 7, 100_000 + i);
         }
         story.send(producer);
-        var straight = ledger("straight");
-        awaitTaken(straight);
         var killed = postgres.create("killed");
         for (int kill = 1; kill <= 3; kill++) {
             try (var process = startProcess(killed, kill)) {
@@ -126,8 +127,9 @@ class LedgerTest {
             awaitTaken(killed);
             assertThat(process.stop()).isIn(0, 143);
         }
+        awaitTaken(tables);
         for (var table : TABLES) {
-            assertThat(killed.rows(table)).as(table).isEqualTo(straight.rows(table));
+            assertThat(killed.rows(table)).as(table).isEqualTo(tables.rows(table));
         }
     }
 
@@ -137,7 +139,8 @@ class LedgerTest {
             story.filled("shared", i);
         }
         story.send(producer);
-        var database = ledger("shared");
+        var database = postgres.create("shared");
+        run(database);
         run(database);
         awaitTaken(database);
         assertThat(database.number("SELECT count(*) FROM ledger.fills WHERE account_id = 'shared'"))
@@ -147,14 +150,13 @@ class LedgerTest {
 
     @Test
     void goesOnAfterPostgresHasCutItOff() throws Exception {
-        var database = ledger("cut");
-        awaitTaken(database);
+        awaitTaken(tables);
         for (int i = 0; i < 5; i++) {
             story.filled("cut", i).send(producer);
             postgres.cutConnections();
         }
-        awaitTaken(database);
-        assertThat(database.number("SELECT count(*) FROM ledger.fills WHERE account_id = 'cut'"))
+        awaitTaken(tables);
+        assertThat(tables.number("SELECT count(*) FROM ledger.fills WHERE account_id = 'cut'"))
                 .isEqualTo(10);
     }
 
@@ -163,7 +165,8 @@ class LedgerTest {
         story.add(Topics.POSITIONS, "poison", "no position".getBytes(UTF_8))
                 .position("poison", "1", 1)
                 .send(producer);
-        var database = ledger("poison");
+        var database = postgres.create("poison");
+        run(database);
         awaitTaken(database);
         stopLedgers();
         database.execute("UPDATE ledger.progress SET next_offset = 0, records = 0, refused = 0");
@@ -191,9 +194,8 @@ class LedgerTest {
                 .report("nul", "nul-2", 1, ExecutionType.REJECTED, "0", "0", "a NUL \u0000 in a text")
                 .report("nul", "nul-3", 1, ExecutionType.ACCEPTED, "0", "0", "")
                 .send(producer);
-        var database = ledger("nul");
-        awaitTaken(database);
-        assertThat(database.rows("SELECT order_id FROM ledger.orders WHERE account_id = 'nul' ORDER BY 1"))
+        awaitTaken(tables);
+        assertThat(tables.rows("SELECT order_id FROM ledger.orders WHERE account_id = 'nul' ORDER BY 1"))
                 .containsExactly("nul-1", "nul-3");
         assertThat(broker.read(Topics.EXECUTION_REPORTS.deadLetters()))
                 .filteredOn(letter -> "nul".equals(new String(letter.key(), UTF_8)))
@@ -203,18 +205,16 @@ class LedgerTest {
                         .isEqualTo("NOT_STORABLE"));
     }
 
-    private Database ledger(String name) throws SQLException {
-        var database = postgres.create(name);
-        run(database);
-        return database;
+    private void run(Database database) {
+        ledgers.add(start(database));
     }
 
-    private void run(Database database) {
+    private static Ledger start(Database database) {
         var ledger = new Ledger(database.settings(broker.bootstrap()), broker.registry(), new SimpleMeterRegistry());
-        ledgers.add(ledger);
         var thread = new Thread(ledger, "ledger");
         thread.setDaemon(true);
         thread.start();
+        return ledger;
     }
 
     private static ChildProcess startProcess(Database database, int number) throws Exception {
