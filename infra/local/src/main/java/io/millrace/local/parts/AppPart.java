@@ -1,7 +1,6 @@
 package io.millrace.local.parts;
 
 import io.millrace.local.process.Command;
-import io.millrace.local.process.Port;
 import io.millrace.local.process.ProcessPart;
 import io.millrace.local.setup.Installation;
 import io.millrace.local.setup.LocalPort;
@@ -67,11 +66,6 @@ final class AppPart implements ProcessPart {
     @Override
     public List<String> needs() {
         return app.needs();
-    }
-
-    @Override
-    public List<Port> ports() {
-        return ports.of(name());
     }
 
     @Override

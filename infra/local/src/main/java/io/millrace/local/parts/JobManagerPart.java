@@ -1,7 +1,6 @@
 package io.millrace.local.parts;
 
 import io.millrace.local.process.Command;
-import io.millrace.local.process.Port;
 import io.millrace.local.process.ProcessPart;
 import io.millrace.local.setup.LocalPort;
 import java.io.IOException;
@@ -18,11 +17,6 @@ public final class JobManagerPart implements ProcessPart {
     @Override
     public String name() {
         return "jobmanager";
-    }
-
-    @Override
-    public List<Port> ports() {
-        return cluster.ports().of(name());
     }
 
     @Override

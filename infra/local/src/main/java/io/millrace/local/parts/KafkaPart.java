@@ -1,7 +1,6 @@
 package io.millrace.local.parts;
 
 import io.millrace.local.process.Command;
-import io.millrace.local.process.Port;
 import io.millrace.local.process.ProcessPart;
 import io.millrace.local.setup.Installation;
 import io.millrace.local.setup.LocalPort;
@@ -34,11 +33,6 @@ public final class KafkaPart implements ProcessPart {
     @Override
     public String name() {
         return "kafka";
-    }
-
-    @Override
-    public List<Port> ports() {
-        return ports.of(name());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.millrace.local.parts;
 
 import io.millrace.local.process.Command;
-import io.millrace.local.process.Port;
 import io.millrace.local.process.ProcessPart;
 import io.millrace.local.setup.Installation;
 import io.millrace.local.setup.LocalPort;
@@ -42,11 +41,6 @@ public final class MarketDataPart implements ProcessPart {
     @Override
     public List<String> needs() {
         return List.of("topics");
-    }
-
-    @Override
-    public List<Port> ports() {
-        return ports.of(name());
     }
 
     /** The shipped trades are on the classpath. */

@@ -1,7 +1,6 @@
 package io.millrace.local.parts;
 
 import io.millrace.local.process.Command;
-import io.millrace.local.process.Port;
 import io.millrace.local.process.ProcessPart;
 import io.millrace.local.setup.Installation;
 import io.millrace.local.setup.LocalPort;
@@ -33,11 +32,6 @@ public final class RegistryPart implements ProcessPart {
     @Override
     public String name() {
         return "registry";
-    }
-
-    @Override
-    public List<Port> ports() {
-        return ports.of(name());
     }
 
     @Override

@@ -8,7 +8,6 @@ import static io.millrace.local.parts.FlinkCluster.TASK_OFF_HEAP_MIB;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.local.process.Command;
-import io.millrace.local.process.Port;
 import io.millrace.local.process.ProcessPart;
 import io.millrace.local.setup.LocalPort;
 import java.io.IOException;
@@ -25,11 +24,6 @@ public final class TaskManagerPart implements ProcessPart {
     @Override
     public String name() {
         return "taskmanager";
-    }
-
-    @Override
-    public List<Port> ports() {
-        return cluster.ports().of(name());
     }
 
     @Override

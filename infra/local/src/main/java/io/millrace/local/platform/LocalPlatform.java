@@ -1,10 +1,8 @@
 package io.millrace.local.platform;
 
 import io.millrace.local.parts.Parts;
-import io.millrace.local.process.Part;
 import io.millrace.local.process.PartFailedException;
 import io.millrace.local.process.Port;
-import io.millrace.local.process.ProcessPart;
 import io.millrace.local.process.Progress;
 import io.millrace.local.process.ResidentMemory;
 import io.millrace.local.process.Supervisor;
@@ -49,7 +47,7 @@ public final class LocalPlatform implements AutoCloseable {
                 progress.notice(orphan, "was left running by a launcher that was killed: ended");
             }
             var parts = new Parts(installation, state, ports);
-            refuseTakenPorts(parts.standing());
+            refuseTakenPorts(ports);
             Logs.rotate(state.logs());
             ports.write(state.run().resolve(PORTS));
             platform = new LocalPlatform(new Supervisor(state.run(), state.logs(), progress), parts, lock);
@@ -123,12 +121,8 @@ public final class LocalPlatform implements AutoCloseable {
         lock.close();
     }
 
-    private static void refuseTakenPorts(List<Part> parts) throws IOException {
-        var ports = parts.stream()
-                .filter(ProcessPart.class::isInstance)
-                .flatMap(part -> ((ProcessPart) part).ports().stream())
-                .toList();
-        var taken = Port.taken(ports);
+    private static void refuseTakenPorts(PortPlan ports) throws IOException {
+        var taken = Port.taken(ports.all());
         if (!taken.isEmpty()) {
             throw new IOException("ports are taken: "
                     + taken.stream().map(Port::toString).collect(Collectors.joining(", "))

@@ -1,15 +1,9 @@
 package io.millrace.local.process;
 
 import java.time.Duration;
-import java.util.List;
 
 /** A part that is a process of its own; it is started again when it ends. */
 public non-sealed interface ProcessPart extends Part {
-    /** The ports it will listen on; they must be free before anything starts. */
-    default List<Port> ports() {
-        return List.of();
-    }
-
     /** Files that must be there before the process starts; called before every start. */
     default void prepare() throws Exception {}
 

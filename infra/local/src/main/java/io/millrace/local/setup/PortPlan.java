@@ -106,11 +106,10 @@ public final class PortPlan {
         return "http://" + address(port);
     }
 
-    /** All ports of a part. */
-    public List<Port> of(String part) {
+    /** The ports of all parts. */
+    public List<Port> all() {
         return Arrays.stream(LocalPort.values())
-                .filter(port -> port.part().equals(part))
-                .map(port -> new Port(part, port.variable(), number(port)))
+                .map(port -> new Port(port.part(), port.variable(), number(port)))
                 .toList();
     }
 
