@@ -5,40 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.local.setup.LocalPort;
+import io.millrace.local.setup.PortPlan;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** One run of {@code millrace demo --once --json} as a process of its own, on ports and state of its own. */
 final class DemoRun implements AutoCloseable {
     private static final long PATIENCE_MINUTES = 8;
-    private static final List<String> PORTS = List.of(
-            "KAFKA",
-            "KAFKA_CONTROLLER",
-            "REGISTRY",
-            "POSTGRES",
-            "FLINK",
-            "FLINK_RPC",
-            "GATEWAY",
-            "OUTBOX",
-            "LEDGER",
-            "STREAMS",
-            "JOBMANAGER_METRICS",
-            "TASKMANAGER_METRICS",
-            "MARKETDATA");
-
     private final Path directory;
-    private final Map<String, Integer> ports;
+    private final PortPlan ports;
     private final Process process;
 
-    private DemoRun(Path directory, Map<String, Integer> ports, Process process) {
+    private DemoRun(Path directory, PortPlan ports, Process process) {
         this.directory = directory;
         this.ports = ports;
         this.process = process;
@@ -49,7 +33,7 @@ final class DemoRun implements AutoCloseable {
         var root = root();
         var directory = root.resolve("verification/target/demo").resolve(name);
         Files.createDirectories(directory);
-        var ports = freePorts();
+        var ports = PortPlan.free();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -68,12 +52,12 @@ final class DemoRun implements AutoCloseable {
                 .redirectError(directory.resolve("progress.log").toFile());
         builder.environment().put("MILLRACE_HOME", root.toString());
         builder.environment().put("MILLRACE_VAR", directory.resolve("var").toString());
-        ports.forEach((port, number) -> builder.environment().put("MILLRACE_" + port + "_PORT", number.toString()));
+        builder.environment().putAll(ports.variables());
         return new DemoRun(directory, ports, builder.start());
     }
 
-    String url(String port) {
-        return "http://127.0.0.1:" + ports.get(port);
+    String url(LocalPort port) {
+        return ports.url(port);
     }
 
     boolean isRunning() {
@@ -141,19 +125,5 @@ final class DemoRun implements AutoCloseable {
         try (var jars = Files.newDirectoryStream(target, "millrace-local-*.jar")) {
             return jars.iterator().next() + ":" + Files.readString(target.resolve("classpath"));
         }
-    }
-
-    private static Map<String, Integer> freePorts() throws IOException {
-        var numbers = new TreeMap<String, Integer>();
-        var held = new ArrayList<ServerSocket>();
-        for (var port : PORTS) {
-            var socket = new ServerSocket(0);
-            held.add(socket);
-            numbers.put(port, socket.getLocalPort());
-        }
-        for (var socket : held) {
-            socket.close();
-        }
-        return numbers;
     }
 }

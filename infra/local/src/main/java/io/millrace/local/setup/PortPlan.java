@@ -2,8 +2,6 @@ package io.millrace.local.setup;
 
 import io.millrace.local.process.Port;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /** Which number each port has. */
 public final class PortPlan {
+    private static final int FIRST_FREE = 15_000;
+    private static final int LAST_FREE = 32_000;
+
     private final EnumMap<LocalPort, Integer> numbers;
 
     private PortPlan(EnumMap<LocalPort, Integer> numbers) {
@@ -49,20 +51,20 @@ public final class PortPlan {
         return new PortPlan(numbers);
     }
 
-    /** Ports that nobody listens on now: for several platforms side by side. */
-    public static PortPlan free() throws IOException {
+    /**
+     * Ports that nobody listens on now, for several platforms side by side: below those that systems give to outgoing
+     * connections, which would otherwise take them before they are used.
+     */
+    public static PortPlan free() {
         var numbers = new EnumMap<LocalPort, Integer>(LocalPort.class);
-        var held = new ArrayList<ServerSocket>();
-        try {
-            for (var port : LocalPort.values()) {
-                var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                numbers.put(port, socket.getLocalPort());
-            }
-        } finally {
-            for (var socket : held) {
-                socket.close();
-            }
+        for (var port : LocalPort.values()) {
+            int number;
+            do {
+                number = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE);
+            } while (numbers.containsValue(number)
+                    || !Port.taken(List.of(new Port(port.part(), port.variable(), number)))
+                            .isEmpty());
+            numbers.put(port, number);
         }
         return new PortPlan(numbers);
     }
