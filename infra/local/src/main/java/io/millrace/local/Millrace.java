@@ -1,12 +1,12 @@
 package io.millrace.local;
 
+import io.millrace.local.command.BenchCommand;
 import io.millrace.local.command.DemoCommand;
 import io.millrace.local.command.DownCommand;
 import io.millrace.local.command.HaltCommand;
 import io.millrace.local.command.LogsCommand;
 import io.millrace.local.command.OrderCommand;
 import io.millrace.local.command.PolicyCommand;
-import io.millrace.local.command.ReplayBenchCommand;
 import io.millrace.local.command.StatusCommand;
 import io.millrace.local.command.StrategyCommand;
 import io.millrace.local.command.SubmitCommand;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Command;
             StrategyCommand.class,
             OrderCommand.class,
             HaltCommand.class,
-            ReplayBenchCommand.class
+            BenchCommand.class
         })
 public final class Millrace {
     private Millrace() {}

@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
 
 /** {@code millrace bench replay}. */
 @Command(
-        name = "bench-replay",
-        hidden = true,
+        name = "replay",
         description = "Measures the demo: start, trades per second through the whole flow, memory.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  ./millrace bench replay --json"})

@@ -36,8 +36,8 @@ record Summary(
         var trading = harvest.trading();
         var json = new ObjectMapper().createObjectNode();
         json.put("startSeconds", rounded(startSeconds)).put("replaySeconds", rounded(replaySeconds));
-        json.put("publishSeconds", rounded(replayed.seconds()));
         json.put("tradesIn", replayed.linesRead()).put("tradesPublished", market.trades());
+        json.put("publishSeconds", rounded(replayed.seconds()));
         json.put("tradesPerSecond", Math.round(replayed.published() / replaySeconds));
         json.put("bars", market.bars())
                 .put("indicatorValues", market.indicatorValues())
