@@ -17,6 +17,7 @@ import static org.apache.kafka.clients.producer.ProducerConfig.RETRY_BACKOFF_MS_
 import static org.apache.kafka.clients.producer.ProducerConfig.TRANSACTIONAL_ID_CONFIG;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -25,6 +26,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -43,8 +46,12 @@ public record KafkaClients(String bootstrap, String name) {
         READ_UNCOMMITTED
     }
 
+    /** An admin client that gives up after 15 s. */
     public Admin admin() {
-        return Admin.create(common());
+        var config = common();
+        config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        config.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+        return Admin.create(config);
     }
 
     /** A consumer without a group: its user assigns partitions and knows the offsets. */
@@ -82,6 +89,22 @@ public record KafkaClients(String bootstrap, String name) {
         config.put(MAX_REQUEST_SIZE_CONFIG, 4 * MIB);
         config.put(BUFFER_MEMORY_CONFIG, 16 * MIB);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * All partitions of a topic.
+     *
+     * @throws UnknownTopicOrPartitionException if there is no such topic
+     */
+    public static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+        var partitions = consumer.partitionsFor(topic);
+        if (partitions.isEmpty()) {
+            throw new UnknownTopicOrPartitionException(
+                    "topic " + topic + " does not exist: it is to be provisioned first");
+        }
+        return partitions.stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
     }
 
     private Map<String, Object> producerConfig() {

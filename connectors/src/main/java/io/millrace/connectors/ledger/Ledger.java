@@ -42,6 +42,11 @@ final class Ledger implements Runnable {
     /** @param detail what is wrong, or what it does */
     record State(boolean running, String detail) {}
 
+    /** Records that are in the topics and not yet in the tables. */
+    long lag() {
+        return lag.get();
+    }
+
     State state() {
         return state;
     }

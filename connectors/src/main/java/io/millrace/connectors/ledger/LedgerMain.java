@@ -42,14 +42,15 @@ public final class LedgerMain {
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var ledger = new Ledger(settings, registry, metrics);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ledger), "stop"));
-        try (var status = new StatusServer(statusAddress, () -> status(ledger.state()), metrics::scrape)) {
+        try (var status = new StatusServer(statusAddress, () -> status(ledger), metrics::scrape)) {
             LOG.info("status at port {}", status.port());
             ledger.run();
         }
     }
 
-    private static Status status(Ledger.State state) {
-        var details = Map.of("state", state.detail());
+    private static Status status(Ledger ledger) {
+        var state = ledger.state();
+        var details = Map.of("state", state.detail(), "lag", Long.toString(ledger.lag()));
         return state.running() ? Status.healthy(details) : Status.unhealthy(details);
     }
 

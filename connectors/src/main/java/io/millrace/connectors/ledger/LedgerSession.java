@@ -53,9 +53,9 @@ final class LedgerSession implements AutoCloseable {
         var topicIds = topicIds();
         var partitions = new ArrayList<TopicPartition>();
         for (var topic : decoders.topics()) {
-            var infos = consumer.partitionsFor(topic);
-            partitionCounts.put(topic, infos.size());
-            infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+            var ofTopic = KafkaClients.partitions(consumer, topic);
+            partitionCounts.put(topic, ofTopic.size());
+            partitions.addAll(ofTopic);
         }
         consumer.assign(partitions);
         var firstOffsets = consumer.beginningOffsets(partitions);

@@ -113,9 +113,9 @@ final class RefusedRecords implements AutoCloseable {
         long last = -1;
         try (var consumer = clients.consumer(Isolation.READ_COMMITTED)) {
             var tail = new TopicTail(consumer);
-            for (var info : consumer.partitionsFor(source.topic() + ".dlq")) {
+            for (var partition : KafkaClients.partitions(consumer, source.topic() + ".dlq")) {
                 var found = tail.last(
-                        new TopicPartition(info.topic(), info.partition()),
+                        partition,
                         letter -> LedgerSettings.STAGE.equals(header(letter, DeadLetters.STAGE))
                                 && Integer.toString(source.partition()).equals(header(letter, DeadLetters.PARTITION)));
                 last = Math.max(

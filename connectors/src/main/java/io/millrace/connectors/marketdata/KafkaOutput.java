@@ -26,7 +26,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,12 +63,9 @@ final class KafkaOutput implements Output, AutoCloseable {
     public Optional<Trade> lastPublished(InstrumentId instrument) {
         var key = key(instrument);
         try (var consumer = clients.consumer(Isolation.READ_COMMITTED)) {
-            var topic = Topics.TRADES.name();
-            int partitions = consumer.partitionsFor(topic).size();
+            var partitions = KafkaClients.partitions(consumer, Topics.TRADES.name());
             var found = new TopicTail(consumer)
-                    .last(
-                            new TopicPartition(topic, KeyPartition.of(key, partitions)),
-                            r -> r.value() != null && Arrays.equals(r.key(), key));
+                    .last(KeyPartition.of(key, partitions), r -> r.value() != null && Arrays.equals(r.key(), key));
             return found.map(record -> serde.decode(record.value()));
         }
     }
@@ -116,11 +112,10 @@ final class KafkaOutput implements Output, AutoCloseable {
     private long lastRefusedLine(TradeFile file) {
         var key = file.name().getBytes(UTF_8);
         try (var consumer = clients.consumer(Isolation.READ_UNCOMMITTED)) {
-            var topic = Topics.TRADES.deadLetters();
-            int partitions = consumer.partitionsFor(topic).size();
+            var partitions = KafkaClients.partitions(consumer, Topics.TRADES.deadLetters());
             return new TopicTail(consumer)
                     .last(
-                            new TopicPartition(topic, KeyPartition.of(key, partitions)),
+                            KeyPartition.of(key, partitions),
                             r -> Arrays.equals(r.key(), key) && r.headers().lastHeader(LINE) != null)
                     .map(r -> Long.parseLong(
                             new String(r.headers().lastHeader(LINE).value(), UTF_8)))

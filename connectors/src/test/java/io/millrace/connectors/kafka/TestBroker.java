@@ -21,7 +21,6 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
@@ -77,9 +76,7 @@ public final class TestBroker implements AutoCloseable {
     /** All committed records of a topic, per partition in order. */
     public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         try (var consumer = clients().consumer(KafkaClients.Isolation.READ_COMMITTED)) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
+            var partitions = KafkaClients.partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
