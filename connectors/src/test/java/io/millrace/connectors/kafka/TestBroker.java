@@ -28,7 +28,8 @@ import org.apache.kafka.common.utils.Time;
 public final class TestBroker implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final KafkaRaftServer server;
+    private final KafkaConfig config;
+    private KafkaRaftServer server;
     private final String bootstrap;
     private final InMemoryRegistry registry = TestRegistry.create();
 
@@ -56,7 +57,8 @@ public final class TestBroker implements AutoCloseable {
                 "log.cleaner.dedupe.buffer.size",
                 "4194304"));
         format(directory, properties);
-        server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+        config = new KafkaConfig(properties);
+        server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();
         Provisioning.provision(Map.of("bootstrap.servers", bootstrap), registry, Sizing.DEFAULT, line -> {});
     }
@@ -86,6 +88,13 @@ public final class TestBroker implements AutoCloseable {
             }
             return records;
         }
+    }
+
+    /** Ends the broker and starts it again, with what it had stored. */
+    public void restart() {
+        close();
+        server = new KafkaRaftServer(config, Time.SYSTEM);
+        server.startup();
     }
 
     @Override

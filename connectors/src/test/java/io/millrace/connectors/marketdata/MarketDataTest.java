@@ -71,6 +71,18 @@ class MarketDataTest {
     }
 
     @Test
+    void losesNothingWhenTheBrokerIsAwayForAWhile() throws Exception {
+        var file = file("away.csv", 100_000);
+        try (var process = process("--instrument", "A.AWAY", "--speed", "20000", file)) {
+            await().atMost(LONG).until(() -> count("A.AWAY") > 5_000);
+            broker.restart();
+            assertThat(process.exitCode()).as(process.log()).isZero();
+        }
+        assertThat(trades("A.AWAY").stream().map(Trade::sequence).toList())
+                .isEqualTo(LongStream.rangeClosed(1, 100_000).boxed().toList());
+    }
+
+    @Test
     void sendsNothingTwiceButTheClockAtTheEnd() throws Exception {
         var file = gzip(file("twice.csv", 1_000));
         var first = run("--instrument", "A.TWICE", "--end-clock", "90s", file);
