@@ -14,6 +14,7 @@ import java.util.function.LongFunction;
 /** The waiting trades of one instrument, numbered from 0; a fixed number of them share a block of the store. */
 final class EventBlocks {
     private static final int EVENTS_PER_BLOCK = 32;
+    private static final GrowingBlock.Shape SHAPE = new GrowingBlock.Shape(MarketEventsState.getClassSchema());
 
     private final String instrument;
     private final LongFunction<List<MarketEvent>> reader;
@@ -41,7 +42,7 @@ final class EventBlocks {
         last = number / EVENTS_PER_BLOCK;
         var block = block(last);
         if (growing == null || growing.size() == EVENTS_PER_BLOCK) {
-            growing = new GrowingBlock(MarketEventsState.getClassSchema(), instrument);
+            growing = new GrowingBlock(SHAPE, instrument);
             block.forEach(known -> growing.add(toAvro(known)));
         }
         if (growing.size() != number % EVENTS_PER_BLOCK) {

@@ -8,17 +8,19 @@ import java.time.Duration;
 /**
  * What the streams apps are told from outside.
  *
- * @param kafka bootstrap servers
- * @param registry base URL of the schema registry's Confluent API
- * @param status where health and metrics are served
- * @param state directory of the local state; a process that is started again on it continues at once
- * @param instance name of this process among several of the same stage, the same after a restart
- * @param commitInterval longest time until output that nobody waits for becomes visible; what the loop waits for is
- *     committed at once
- * @param threads of each app
- * @param clockWaitBound wall time after which risk decides without a clock that stays away
- * @param venueLatency of the paper venue, event time
- * @param slippageBps of the paper venue's market orders, in 1/10,000
+ * @param kafka {@code MILLRACE_KAFKA}: bootstrap servers
+ * @param registry {@code MILLRACE_REGISTRY}: base URL of the schema registry's Confluent API
+ * @param status {@code MILLRACE_STATUS_HOST, MILLRACE_STATUS_PORT}: where health and metrics are served
+ * @param state {@code MILLRACE_STATE}: directory of the local state; a process started again on it continues at once
+ * @param instance {@code MILLRACE_INSTANCE} (0): name of this process among several of the same stage, the same after a
+ *     restart
+ * @param commitInterval {@code MILLRACE_COMMIT_INTERVAL} (0.05s): longest time until output that nobody waits for becomes
+ *     visible; what the loop waits for is committed at once
+ * @param threads {@code MILLRACE_THREADS} (1) of each app
+ * @param clockWaitBound {@code MILLRACE_CLOCK_WAIT_BOUND} (60s): wall time after which risk decides without a clock that
+ *     stays away
+ * @param venueLatency {@code MILLRACE_VENUE_LATENCY} (0.05s) of the paper venue, event time
+ * @param slippageBps {@code MILLRACE_SLIPPAGE_BPS} (0) of the paper venue's market orders, in 1/10,000
  */
 public record StreamsSettings(
         String kafka,

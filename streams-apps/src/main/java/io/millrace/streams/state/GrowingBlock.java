@@ -16,20 +16,26 @@ import org.apache.avro.specific.SpecificRecord;
  * only. Avro lets an array come in any number of runs; here each item is one.
  */
 public final class GrowingBlock {
+    /** Which record: its first field is a text, its second an array of records. */
+    public static final class Shape {
+        private final Schema item;
+        private final Header header;
+
+        public Shape(Schema schema) {
+            item = schema.getFields().get(1).schema().getElementType();
+            header = Header.of(schema);
+        }
+    }
+
     private final Buffer bytes = new Buffer();
     private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
     private final SpecificDatumWriter<SpecificRecord> items;
     private int size;
 
-    /**
-     * An empty block.
-     *
-     * @param schema of the record: its first field is a text, its second an array of records
-     */
-    public GrowingBlock(Schema schema, String text) {
-        items = new SpecificDatumWriter<>(
-                schema.getFields().get(1).schema().getElementType(), GeneratedClasses.model());
-        Header.of(schema).writeTo(bytes);
+    /** A block with no items yet. */
+    public GrowingBlock(Shape shape, String text) {
+        items = new SpecificDatumWriter<>(shape.item, GeneratedClasses.model());
+        shape.header.writeTo(bytes);
         try {
             encoder.writeString(text);
             encoder.writeArrayStart();

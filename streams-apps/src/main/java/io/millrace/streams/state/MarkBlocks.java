@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
  */
 final class MarkBlocks {
     private static final int MARKS_PER_BLOCK = 32;
+    private static final GrowingBlock.Shape SHAPE = new GrowingBlock.Shape(MarksState.getClassSchema());
 
     private final NavigableMap<Long, Clock> marks = new TreeMap<>();
     private final TreeSet<Long> starts = new TreeSet<>();
@@ -38,8 +39,7 @@ final class MarkBlocks {
             throw new IllegalArgumentException(clock + " is not after " + marks.lastKey());
         }
         if (growing == null || growing.size() >= MARKS_PER_BLOCK) {
-            growing = new GrowingBlock(
-                    MarksState.getClassSchema(), clock.instrument().toString());
+            growing = new GrowingBlock(SHAPE, clock.instrument().toString());
             starts.add(clock.timeNanos());
         }
         marks.put(clock.timeNanos(), clock);
