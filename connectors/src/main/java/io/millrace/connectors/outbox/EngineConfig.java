@@ -67,9 +67,10 @@ final class EngineConfig {
                 "1",
                 // Whatever goes wrong ends the engine; the connector starts a new one.
                 "errors.max.retries",
-                "0",
-                "slot.max.retries",
                 "0"));
+        // At its start the engine opens the slot, closes it and opens it again, and Postgres may need a moment in
+        // between.
+        config.putAll(Map.of("slot.max.retries", "40", "slot.retry.delay.ms", "100"));
         return config;
     }
 
