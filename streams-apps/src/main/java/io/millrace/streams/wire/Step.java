@@ -12,18 +12,18 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * never what comes.
  */
 public final class Step {
-    private static final Duration GAP = Duration.ofMillis(5);
+    private static final Duration SOON = Duration.ofMillis(2);
 
     private final ProcessorContext<Object, Object> context;
     private final List<Runnable> output = new ArrayList<>();
     private boolean asked;
     private boolean wanted;
-    private long askedMillis;
+    private long wantedMillis;
 
     Step(ProcessorContext<Object, Object> context) {
         this.context = context;
-        context.schedule(GAP, PunctuationType.WALL_CLOCK_TIME, nowMillis -> {
-            if (wanted) {
+        context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, nowMillis -> {
+            if (wanted && nowMillis - wantedMillis >= SOON.toMillis()) {
                 commitNow();
             }
         });
@@ -39,15 +39,14 @@ public final class Step {
         context.commit();
         asked = true;
         wanted = false;
-        askedMillis = context.currentSystemTimeMs();
     }
 
-    /** Commits right after this step, or a few milliseconds later if there was a commit just now. */
+    /** Commits a few milliseconds later, together with what comes until then; often that is committed at once. */
     public void commitSoon() {
-        if (!asked && context.currentSystemTimeMs() - askedMillis >= GAP.toMillis()) {
-            commitNow();
+        if (!asked && !wanted) {
+            wanted = true;
+            wantedMillis = context.currentSystemTimeMs();
         }
-        wanted = !asked;
     }
 
     /** Where output is forwarded to. */
