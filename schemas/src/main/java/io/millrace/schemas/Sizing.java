@@ -17,12 +17,20 @@ public record Sizing(int byInstrument, int byAccount, short replication) {
     public static final Sizing DEFAULT =
             new Sizing(Topic.Spread.BY_INSTRUMENT.partitions(), Topic.Spread.BY_ACCOUNT.partitions(), (short) 1);
 
-    /** From {@code MILLRACE_INSTRUMENT_PARTITIONS}, {@code MILLRACE_ACCOUNT_PARTITIONS}, {@code MILLRACE_REPLICATION}. */
+    /** One partition for all, on one broker: for one small machine, where each further one only costs. */
+    public static final Sizing SMALLEST = new Sizing(1, 1, (short) 1);
+
+    /** As {@link #of(Settings, Sizing)}, else the catalogue's numbers. */
     public static Sizing of(Settings settings) {
+        return of(settings, DEFAULT);
+    }
+
+    /** From {@code MILLRACE_INSTRUMENT_PARTITIONS}, {@code MILLRACE_ACCOUNT_PARTITIONS}, {@code MILLRACE_REPLICATION}. */
+    public static Sizing of(Settings settings, Sizing otherwise) {
         return new Sizing(
-                settings.integer("MILLRACE_INSTRUMENT_PARTITIONS", DEFAULT.byInstrument, 1, MAX_PARTITIONS),
-                settings.integer("MILLRACE_ACCOUNT_PARTITIONS", DEFAULT.byAccount, 1, MAX_PARTITIONS),
-                (short) settings.integer("MILLRACE_REPLICATION", DEFAULT.replication, 1, MAX_REPLICATION));
+                settings.integer("MILLRACE_INSTRUMENT_PARTITIONS", otherwise.byInstrument, 1, MAX_PARTITIONS),
+                settings.integer("MILLRACE_ACCOUNT_PARTITIONS", otherwise.byAccount, 1, MAX_PARTITIONS),
+                (short) settings.integer("MILLRACE_REPLICATION", otherwise.replication, 1, MAX_REPLICATION));
     }
 
     int partitions(Topic<?> topic) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.millrace.local.setup.LocalPort;
 import io.millrace.local.setup.PortPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,26 +12,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One run of {@code millrace demo --once --json} as a process of its own, on ports and state of its own. */
 final class DemoRun implements AutoCloseable {
     private static final long PATIENCE_MINUTES = 8;
     private final Path directory;
-    private final PortPlan ports;
     private final Process process;
 
-    private DemoRun(Path directory, PortPlan ports, Process process) {
+    private DemoRun(Path directory, Process process) {
         this.directory = directory;
-        this.ports = ports;
         this.process = process;
     }
 
     /** Starts a run; its logs stay below {@code target/demo/NAME}. */
-    static DemoRun start(String name, String... options) throws IOException {
+    static DemoRun start(String name, Map<String, String> environment, String... options) throws IOException {
         var root = root();
-        var directory = root.resolve("verification/target/demo").resolve(name);
-        Files.createDirectories(directory);
+        var runs = Files.createDirectories(root.resolve("verification/target/demo"));
+        var directory = Files.createTempDirectory(runs, name + "-");
         var ports = PortPlan.free();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,11 +51,8 @@ final class DemoRun implements AutoCloseable {
         builder.environment().put("MILLRACE_HOME", root.toString());
         builder.environment().put("MILLRACE_VAR", directory.resolve("var").toString());
         builder.environment().putAll(ports.variables());
-        return new DemoRun(directory, ports, builder.start());
-    }
-
-    String url(LocalPort port) {
-        return ports.url(port);
+        builder.environment().putAll(environment);
+        return new DemoRun(directory, builder.start());
     }
 
     boolean isRunning() {

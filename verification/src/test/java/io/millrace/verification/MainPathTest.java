@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +20,15 @@ class MainPathTest {
     /** About ten times slower than flat out: a week in about 100 s. */
     private static final String SLOWLY = "5760";
 
+    private static final Map<String, String> DEFAULT = Map.of();
+    private static final Map<String, String> FOUR_PARTITIONS =
+            Map.of("MILLRACE_INSTRUMENT_PARTITIONS", "4", "MILLRACE_ACCOUNT_PARTITIONS", "4");
+
     private static JsonNode calm;
 
     @BeforeAll
     static void aCalmRunHolds() throws Exception {
-        try (var run = DemoRun.start("calm")) {
+        try (var run = DemoRun.start("calm", DEFAULT)) {
             calm = run.summary();
         }
         assertThat(calm.path("tradesIn").asInt()).isEqualTo(100_000);
@@ -33,21 +38,21 @@ class MainPathTest {
 
     @Test
     void givesTheSameAgain() throws Exception {
-        try (var run = DemoRun.start("again")) {
+        try (var run = DemoRun.start("again", DEFAULT)) {
             assertThat(DemoRun.outcome(run.summary())).isEqualTo(DemoRun.outcome(calm));
         }
     }
 
     @Test
     void givesTheSameTenTimesSlower() throws Exception {
-        try (var run = DemoRun.start("slowly", "--speed", SLOWLY)) {
+        try (var run = DemoRun.start("slowly", DEFAULT, "--speed", SLOWLY)) {
             assertThat(DemoRun.outcome(run.summary())).isEqualTo(DemoRun.outcome(calm));
         }
     }
 
     @Test
-    void givesTheSameWhenPartsAreKilled() throws Exception {
-        try (var run = DemoRun.start("kills", "--speed", SLOWLY)) {
+    void givesTheSameOnFourPartitionsWhenPartsAreKilled() throws Exception {
+        try (var run = DemoRun.start("kills", FOUR_PARTITIONS, "--speed", SLOWLY)) {
             var killed = new ArrayList<Long>();
             await().atMost(Duration.ofMinutes(3)).until(() -> run.hasStarted("marketdata") || !run.isRunning());
             for (var part : List.of("taskmanager", "streams", "outbox", "kafka")) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** The catalogue's topics and subjects. */
+/** The catalogue's topics and subjects, with one partition each unless the environment asks for more. */
 public final class TopicsPart implements TaskPart {
     private final State state;
     private final PortPlan ports;
@@ -39,7 +39,7 @@ public final class TopicsPart implements TaskPart {
     public void run() throws IOException {
         Files.createDirectories(state.logs());
         var settings = Settings.ofEnvironment();
-        var sizing = Sizing.of(settings);
+        var sizing = Sizing.of(settings, Sizing.SMALLEST);
         settings.check();
         Map<String, Object> admin = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ports.address(LocalPort.KAFKA));
         var registry = ConfluentRegistry.at(ports.url(LocalPort.REGISTRY) + RegistryPart.API);
