@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One run of {@code millrace demo --once --json} as a process of its own, on ports and state of its own. */
@@ -59,15 +60,11 @@ final class DemoRun implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** The part's process, once it runs. */
-    ProcessHandle part(String name) throws IOException {
-        var pid = Files.readAllLines(directory.resolve("var/demo/run/" + name + ".pid"))
-                .get(0);
-        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-    }
-
-    boolean hasStarted(String name) {
-        return Files.exists(directory.resolve("var/demo/run/" + name + ".pid"));
+    /** The part's process, if it runs. */
+    Optional<ProcessHandle> part(String name) throws IOException {
+        var file = directory.resolve("var/demo/run/" + name + ".pid");
+        var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+        return lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.get(0)));
     }
 
     /** What people read while it runs. */

@@ -54,7 +54,8 @@ class MainPathTest {
     void givesTheSameOnFourPartitionsWhenPartsAreKilled() throws Exception {
         try (var run = DemoRun.start("kills", FOUR_PARTITIONS, "--speed", SLOWLY)) {
             var killed = new ArrayList<Long>();
-            await().atMost(Duration.ofMinutes(3)).until(() -> run.hasStarted("marketdata") || !run.isRunning());
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> run.part("marketdata").isPresent() || !run.isRunning());
             for (var part : List.of("taskmanager", "streams", "outbox", "kafka")) {
                 killed.add(kill(run, part));
                 await().atMost(Duration.ofMinutes(2)).until(() -> isBack(run, part, killed));
@@ -66,14 +67,14 @@ class MainPathTest {
     }
 
     private static long kill(DemoRun run, String name) throws IOException {
-        var part = run.part(name);
+        var part = run.part(name).orElseThrow();
         assertThat(part.destroyForcibly()).isTrue();
         return part.pid();
     }
 
     private static boolean isBack(DemoRun run, String name, List<Long> killed) throws IOException {
-        return run.hasStarted(name)
-                && !killed.contains(run.part(name).pid())
-                && run.part(name).isAlive();
+        return run.part(name)
+                .filter(part -> part.isAlive() && !killed.contains(part.pid()))
+                .isPresent();
     }
 }

@@ -6,21 +6,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
-/** One hash of everything in some topics, in each partition's order: equal for equal runs. */
+/** One hash of everything in some topics, in the order of each key: equal for equal runs, on any number of partitions. */
 final class Digest {
-    private final TreeMap<String, MessageDigest> partitions = new TreeMap<>();
+    private final TreeMap<String, MessageDigest> keys = new TreeMap<>();
 
     /** Adds a value; {@code text} is what counts of it. */
-    void add(String topic, int partition, String text) {
-        var digest = partitions.computeIfAbsent("%s-%05d".formatted(topic, partition), any -> sha256());
+    void add(String topic, String key, String text) {
+        var digest = keys.computeIfAbsent(topic + "|" + key, any -> sha256());
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) '\n');
     }
 
     String hex() {
         var all = sha256();
-        partitions.forEach((partition, digest) -> {
-            all.update(partition.getBytes(StandardCharsets.UTF_8));
+        keys.forEach((key, digest) -> {
+            all.update(key.getBytes(StandardCharsets.UTF_8));
             all.update(copyOf(digest).digest());
         });
         return HexFormat.of().formatHex(all.digest());

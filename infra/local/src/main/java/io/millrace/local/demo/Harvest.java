@@ -106,7 +106,7 @@ final class Harvest {
 
     private <V> void digested(Topic<V> topic, BiConsumer<V, ConsumerRecord<byte[], byte[]>> taker) {
         route(topic, (value, record) -> {
-            digest.add(record.topic(), record.partition(), value.toString());
+            digest.add(record.topic(), topic.key().apply(value), value.toString());
             taker.accept(value, record);
         });
     }

@@ -54,19 +54,19 @@ class SummaryTest {
     }
 
     @Test
-    void hashesEachPartitionInItsOrderWhateverComesBetween() {
+    void hashesEachKeyInItsOrderWhateverComesBetween() {
         var one = new Digest();
-        one.add("trading.decisions.v1", 0, "a");
-        one.add("trading.decisions.v1", 1, "b");
-        one.add("trading.decisions.v1", 0, "c");
+        one.add("trading.decisions.v1", "one", "a");
+        one.add("trading.decisions.v1", "two", "b");
+        one.add("trading.decisions.v1", "one", "c");
         var other = new Digest();
-        other.add("trading.decisions.v1", 1, "b");
-        other.add("trading.decisions.v1", 0, "a");
-        other.add("trading.decisions.v1", 0, "c");
+        other.add("trading.decisions.v1", "two", "b");
+        other.add("trading.decisions.v1", "one", "a");
+        other.add("trading.decisions.v1", "one", "c");
         var swapped = new Digest();
-        swapped.add("trading.decisions.v1", 1, "b");
-        swapped.add("trading.decisions.v1", 0, "c");
-        swapped.add("trading.decisions.v1", 0, "a");
+        swapped.add("trading.decisions.v1", "two", "b");
+        swapped.add("trading.decisions.v1", "one", "c");
+        swapped.add("trading.decisions.v1", "one", "a");
 
         assertThat(one.hex()).isEqualTo(other.hex()).isNotEqualTo(swapped.hex());
     }
