@@ -2,6 +2,7 @@ package io.millrace.schemas;
 
 import io.millrace.core.feature.FeatureVector;
 import io.millrace.core.indicator.IndicatorSnapshot;
+import io.millrace.core.market.QualityFlag;
 
 /** Indicators and features to Avro and back. */
 final class AnalyticsCodecs {
@@ -13,6 +14,10 @@ final class AnalyticsCodecs {
         avro.setIntervalNanos(snapshot.intervalNanos());
         avro.setBarOpenNanos(snapshot.barOpenNanos());
         avro.setEventTimeNanos(snapshot.eventTimeNanos());
+        avro.setBarType(snapshot.barType());
+        avro.setBarOrdinal(snapshot.barOrdinal());
+        avro.setRevision(snapshot.revision());
+        avro.setQuality(QualityFlag.names(snapshot.quality()));
         avro.setValues(snapshot.values());
         return avro;
     }
@@ -20,9 +25,13 @@ final class AnalyticsCodecs {
     static IndicatorSnapshot indicators(io.millrace.avro.IndicatorSnapshot avro) {
         return new IndicatorSnapshot(
                 Fields.instrument(avro.getInstrument()),
-                Fields.positive("intervalNanos", avro.getIntervalNanos()),
+                Fields.notNegative("intervalNanos", avro.getIntervalNanos()),
                 avro.getBarOpenNanos(),
                 avro.getEventTimeNanos(),
+                avro.getBarType(),
+                Fields.notNegative("barOrdinal", avro.getBarOrdinal()),
+                (int) Fields.notNegative("revision", avro.getRevision()),
+                Fields.quality(avro.getQuality()),
                 Fields.values(avro.getValues()));
     }
 
@@ -34,6 +43,10 @@ final class AnalyticsCodecs {
         avro.setIntervalNanos(vector.intervalNanos());
         avro.setBarOpenNanos(vector.barOpenNanos());
         avro.setEventTimeNanos(vector.eventTimeNanos());
+        avro.setBarType(vector.barType());
+        avro.setBarOrdinal(vector.barOrdinal());
+        avro.setRevision(vector.revision());
+        avro.setQuality(QualityFlag.names(vector.quality()));
         avro.setValues(vector.values());
         return avro;
     }
@@ -43,9 +56,13 @@ final class AnalyticsCodecs {
                 Fields.instrument(avro.getInstrument()),
                 avro.getFeatureSet(),
                 avro.getFeatureSetVersion(),
-                Fields.positive("intervalNanos", avro.getIntervalNanos()),
+                Fields.notNegative("intervalNanos", avro.getIntervalNanos()),
                 avro.getBarOpenNanos(),
                 avro.getEventTimeNanos(),
+                avro.getBarType(),
+                Fields.notNegative("barOrdinal", avro.getBarOrdinal()),
+                (int) Fields.notNegative("revision", avro.getRevision()),
+                Fields.quality(avro.getQuality()),
                 Fields.values(avro.getValues()));
     }
 }

@@ -3,9 +3,12 @@ package io.millrace.schemas;
 import static io.millrace.schemas.UndecodableException.invalid;
 
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.QualityFlag;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -74,6 +77,14 @@ final class Fields {
             throw invalid(field, ">= 0", value);
         }
         return value;
+    }
+
+    static int quality(List<String> names) {
+        try {
+            return QualityFlag.of(names);
+        } catch (IllegalArgumentException e) {
+            throw invalid("quality", "flags of " + Arrays.toString(QualityFlag.values()), names);
+        }
     }
 
     static SortedMap<String, Double> values(Map<String, Double> values) {

@@ -4,14 +4,19 @@ import static io.millrace.schemas.UndecodableException.invalid;
 
 import io.millrace.core.market.AggressorSide;
 import io.millrace.core.market.Bar;
+import io.millrace.core.market.QualityFlag;
 import io.millrace.core.market.Quote;
 import io.millrace.core.market.Trade;
+import io.millrace.core.market.TradeAction;
 import io.millrace.core.money.Money;
 
 /** Trades, quotes and bars to Avro and back. */
 final class MarketCodecs {
     private static final Symbols<AggressorSide, io.millrace.avro.AggressorSide> AGGRESSOR =
             Symbols.between(AggressorSide.class, io.millrace.avro.AggressorSide.class);
+
+    private static final Symbols<TradeAction, io.millrace.avro.TradeAction> ACTION =
+            Symbols.between(TradeAction.class, io.millrace.avro.TradeAction.class);
 
     private MarketCodecs() {}
 
@@ -23,6 +28,8 @@ final class MarketCodecs {
         avro.setPrice(trade.price().units());
         avro.setQuantity(trade.quantity().units());
         avro.setAggressor(AGGRESSOR.toAvro(trade.aggressor()));
+        avro.setAction(ACTION.toAvro(trade.action()));
+        avro.setRefersTo(trade.refersTo());
         return avro;
     }
 
@@ -33,7 +40,9 @@ final class MarketCodecs {
                 avro.getSequence(),
                 Fields.positivePrice("price", avro.getPrice()),
                 Fields.quantity("quantity", avro.getQuantity()),
-                AGGRESSOR.toCore(avro.getAggressor()));
+                AGGRESSOR.toCore(avro.getAggressor()),
+                ACTION.toCore(avro.getAction()),
+                avro.getRefersTo());
     }
 
     static io.millrace.avro.Quote quote(Quote quote) {
@@ -73,6 +82,10 @@ final class MarketCodecs {
         avro.setBuyVolume(bar.buyVolume().units());
         avro.setTradeCount(bar.tradeCount());
         avro.setLastTradeNanos(bar.lastTradeNanos());
+        avro.setType(bar.type());
+        avro.setOrdinal(bar.ordinal());
+        avro.setRevision(bar.revision());
+        avro.setQuality(QualityFlag.names(bar.quality()));
         return avro;
     }
 
@@ -80,7 +93,7 @@ final class MarketCodecs {
         var bar = new Bar(
                 Fields.instrument(avro.getInstrument()),
                 avro.getOpenTimeNanos(),
-                Fields.positive("intervalNanos", avro.getIntervalNanos()),
+                Fields.notNegative("intervalNanos", avro.getIntervalNanos()),
                 Fields.positivePrice("open", avro.getOpen()),
                 Fields.positivePrice("high", avro.getHigh()),
                 Fields.positivePrice("low", avro.getLow()),
@@ -89,7 +102,11 @@ final class MarketCodecs {
                 new Money(avro.getNotional()),
                 Fields.quantity("buyVolume", avro.getBuyVolume()),
                 Fields.notNegative("tradeCount", avro.getTradeCount()),
-                avro.getLastTradeNanos());
+                avro.getLastTradeNanos(),
+                avro.getType(),
+                Fields.notNegative("ordinal", avro.getOrdinal()),
+                (int) Fields.notNegative("revision", avro.getRevision()),
+                Fields.quality(avro.getQuality()));
         if (bar.low().compareTo(bar.high()) > 0) {
             throw invalid("low", "<= high " + bar.high(), bar.low());
         }

@@ -42,7 +42,7 @@ final class InvalidValuesTest {
     @Test
     void bars() {
         var bar = new Spoiled<>(Topics.BARS, Samples.BAR, Bar.class);
-        bar.by(b -> b.setIntervalNanos(0), "intervalNanos must be > 0, was 0");
+        bar.by(b -> b.setIntervalNanos(-1), "intervalNanos must be >= 0, was -1");
         bar.by(b -> b.setLow(90_000_000_000L), "low must be <= high 805, was 900");
         bar.by(b -> b.setTradeCount(-1), "tradeCount must be >= 0, was -1");
     }

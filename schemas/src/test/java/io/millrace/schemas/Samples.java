@@ -6,6 +6,7 @@ import io.millrace.core.market.AggressorSide;
 import io.millrace.core.market.Bar;
 import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.QualityFlag;
 import io.millrace.core.market.Quote;
 import io.millrace.core.market.Trade;
 import io.millrace.core.money.Money;
@@ -64,9 +65,23 @@ final class Samples {
             60_000_000_000L,
             TIME,
             TIME + 61_000_000_000L,
+            "time",
+            0,
+            2,
+            QualityFlag.OUTLIER.bit(),
             new TreeMap<>(Map.of("rsi(14)", 71.2, "obv", -0.0)));
     static final FeatureVector FEATURES = new FeatureVector(
-            BITCOIN, "basic", 1, 60_000_000_000L, TIME, TIME + 61_000_000_000L, new TreeMap<>(Map.of("return", 1e-17)));
+            BITCOIN,
+            "basic",
+            1,
+            0,
+            TIME,
+            TIME + 61_000_000_000L,
+            "tick(100)",
+            7,
+            0,
+            0,
+            new TreeMap<>(Map.of("return", 1e-17)));
     static final OrderTerms MARKET = OrderTerms.market(Side.BUY, Quantity.of("0.5"));
     static final OrderTerms LIMIT =
             OrderTerms.limit(Side.SELL, Quantity.of("0.25"), Price.of("810.5")).reducing();

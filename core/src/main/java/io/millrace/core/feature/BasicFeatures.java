@@ -53,8 +53,7 @@ final class BasicFeatures implements FeatureSet {
         putReturns(numbers, values);
         putVolume(numbers, values);
         putTimeOfDay(bar, values);
-        return new FeatureVector(
-                bar.instrument(), name(), VERSION, bar.intervalNanos(), bar.openTimeNanos(), eventTimeNanos, values);
+        return FeatureVector.of(name(), VERSION, bar, eventTimeNanos, values);
     }
 
     private void putReturns(BarValues bar, SortedMap<String, Double> values) {

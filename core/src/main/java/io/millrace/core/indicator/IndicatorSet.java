@@ -62,10 +62,7 @@ public final class IndicatorSet {
             indicator.update(numbers);
             indicator.values(values::put);
         }
-        return values.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new IndicatorSnapshot(
-                        bar.instrument(), bar.intervalNanos(), bar.openTimeNanos(), eventTimeNanos, values));
+        return values.isEmpty() ? Optional.empty() : Optional.of(IndicatorSnapshot.of(bar, eventTimeNanos, values));
     }
 
     /** The memory of each by its name: an indicator that is added or taken away later leaves the others' as they are. */

@@ -19,6 +19,8 @@ final class BarSeries {
     /** Of the directory that this module's project lies in. */
     private static final Path DATA = Path.of("..", "..", "shared", "data");
 
+    private static final long MINUTE = 60_000_000_000L;
+
     private BarSeries() {}
 
     /** A random walk with jumps, still stretches and bars without volume. */
@@ -35,7 +37,16 @@ final class BarSeries {
             double low = Math.min(open, close) * (still ? 1 : 1 - step * random.nextDouble());
             double volume = random.nextInt(15) == 0 ? 0 : Math.exp(2 * random.nextGaussian());
             double notional = volume * (high + low + close) / 3;
-            bars.add(new BarValues(open, high, low, close, volume, volume * random.nextDouble(), notional));
+            bars.add(new BarValues(
+                    open,
+                    high,
+                    low,
+                    close,
+                    volume,
+                    volume * random.nextDouble(),
+                    notional,
+                    i * MINUTE,
+                    (i + 1) * MINUTE));
         }
         return bars;
     }
@@ -75,6 +86,27 @@ final class BarSeries {
         double close = Double.parseDouble(fields[5]);
         double volume = Double.parseDouble(fields[6]);
         double notional = volume * (high + low + close) / 3;
-        return new BarValues(Double.parseDouble(fields[2]), high, low, close, volume, volume / 2, notional);
+        long time = Long.parseLong(fields[0]);
+        return new BarValues(
+                Double.parseDouble(fields[2]),
+                high,
+                low,
+                close,
+                volume,
+                volume / 2,
+                notional,
+                time,
+                time + intervalNanos(fields[7]));
+    }
+
+    private static long intervalNanos(String interval) {
+        long count = Long.parseLong(interval.substring(0, interval.length() - 1));
+        return switch (interval.charAt(interval.length() - 1)) {
+            case 's' -> count * MINUTE / 60;
+            case 'm' -> count * MINUTE;
+            case 'h' -> count * 60 * MINUTE;
+            case 'd' -> count * 1_440 * MINUTE;
+            default -> throw new IllegalArgumentException("no interval: " + interval);
+        };
     }
 }

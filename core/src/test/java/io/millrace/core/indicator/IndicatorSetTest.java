@@ -119,11 +119,11 @@ class IndicatorSetTest {
     @Test
     void vwapHasNoValueWithoutVolume() {
         var vwap = new Vwap(2);
-        var still = new BarValues(1, 1, 1, 1, 0, 0, 0);
+        var still = new BarValues(1, 1, 1, 1, 0, 0, 0, 0, 1);
         vwap.update(still);
         vwap.update(still);
         assertThat(vwap.isReady()).isFalse();
-        vwap.update(new BarValues(1, 1, 1, 1, 2, 0, 2));
+        vwap.update(new BarValues(1, 1, 1, 1, 2, 0, 2, 0, 1));
         assertThat(vwap.isReady()).isTrue();
     }
 
@@ -131,7 +131,7 @@ class IndicatorSetTest {
     void equalVolumesAreNothingUnusual() {
         var volume = new VolumeStatistics(3);
         for (int i = 0; i < 5; i++) {
-            volume.update(new BarValues(1, 1, 1, 1, 0, 0, 0));
+            volume.update(new BarValues(1, 1, 1, 1, 0, 0, 0, 0, 1));
         }
         assertThat(volume.zScore()).isZero();
         assertThat(volume.ratio()).isEqualTo(1);
