@@ -5,6 +5,7 @@ import io.millrace.core.market.BarBuilder;
 import io.millrace.core.market.BarBuilder.Outcome;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.OpenBars;
+import io.millrace.core.market.SettledTrade;
 import io.millrace.core.market.Trade;
 import io.millrace.core.money.Price;
 import java.util.ArrayList;
@@ -25,8 +26,16 @@ public final class BarTimeline {
     private static final Comparator<Bar> ORDER =
             Comparator.comparingLong(Bar::endTimeNanos).thenComparingLong(Bar::intervalNanos);
 
-    /** Where bars and clocks go. */
+    /** Where trades, bars and clocks go. */
     public interface Output {
+        /**
+         * A trade of a bar, once each, by (event time, sequence), as soon as nothing earlier is waited for: after the
+         * bars that ended at or before its time, before the bars that hold it. One that comes further behind the
+         * clock than the lateness bound, but whose smallest bar is still open, has missed its place and comes at once.
+         * Trades that are in no bar (late, without quantity) do not come.
+         */
+        default void trade(SettledTrade trade) {}
+
         /** A closed bar, known at an event time: its end plus the lateness bound. */
         void bar(Bar bar, long knownAtNanos);
 
@@ -76,7 +85,8 @@ public final class BarTimeline {
     /** Closes the bars that are due by the trade's time, then counts the trade in the bars of all intervals. */
     public Outcome add(State state, Trade trade, Output out) {
         var closed = new ArrayList<Bar>(0);
-        var outcome = smallest.add(openBars(state, smallest), trade, closed::add);
+        var settled = new ArrayList<SettledTrade>(1);
+        var outcome = smallest.add(openBars(state, smallest), trade, closed::add, settled::add);
         if (outcome == Outcome.INVALID) {
             return outcome;
         }
@@ -88,18 +98,19 @@ public final class BarTimeline {
                 builder.advance(bars, trade.eventTimeNanos(), closed::add);
             }
         }
-        send(state, trade.instrument(), closed, out);
+        send(state, trade.instrument(), closed, settled, out);
         return outcome;
     }
 
     /** Closes the bars that are due by a clock of the market, and passes the clock on behind them. */
     public void advance(State state, Clock market, Output out) {
         var closed = new ArrayList<Bar>(0);
-        smallest.advance(openBars(state, smallest), market.timeNanos(), closed::add);
+        var settled = new ArrayList<SettledTrade>(0);
+        smallest.advance(openBars(state, smallest), market.timeNanos(), closed::add, settled::add);
         for (var builder : larger) {
             builder.advance(openBars(state, builder), market.timeNanos(), closed::add);
         }
-        send(state, market.instrument(), closed, out);
+        send(state, market.instrument(), closed, settled, out);
         clock(state, market.instrument(), market.timeNanos(), out);
     }
 
@@ -108,13 +119,15 @@ public final class BarTimeline {
         return openBars(state, smallest).clockNanos - trade.eventTimeNanos();
     }
 
-    private void send(State state, InstrumentId instrument, List<Bar> closed, Output out) {
-        if (closed.isEmpty()) {
-            return;
-        }
+    private void send(State state, InstrumentId instrument, List<Bar> closed, List<SettledTrade> settled, Output out) {
         closed.sort(ORDER);
+        int sent = 0;
         for (int i = 0; i < closed.size(); i++) {
             var bar = closed.get(i);
+            // However far one step of the clock leaps, trades and bars leave in the order of small steps.
+            while (sent < settled.size() && settled.get(sent).eventTimeNanos() < bar.endTimeNanos()) {
+                out.trade(settled.get(sent++));
+            }
             long knownAt = smallest.knownAtNanos(bar);
             out.bar(bar, knownAt);
             if (bar.lastTradeNanos() >= state.markTimeNanos || state.markUnits == 0) {
@@ -125,6 +138,9 @@ public final class BarTimeline {
             if (lastOfItsEnd) {
                 clock(state, instrument, knownAt, out);
             }
+        }
+        while (sent < settled.size()) {
+            out.trade(settled.get(sent++));
         }
     }
 

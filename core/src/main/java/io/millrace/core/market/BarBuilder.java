@@ -61,6 +61,11 @@ public final class BarBuilder {
 
     /** Closes the bars that are due by the trade's time, then counts the trade. */
     public Outcome add(OpenBars state, Trade trade, Consumer<Bar> closed) {
+        return add(state, trade, closed, trades -> {});
+    }
+
+    /** As {@link #add(OpenBars, Trade, Consumer)}, and says which trades have found their place in the order. */
+    public Outcome add(OpenBars state, Trade trade, Consumer<Bar> closed, Consumer<SettledTrade> settled) {
         long price = trade.price().units();
         long quantity = trade.quantity().units();
         long time = trade.eventTimeNanos();
@@ -68,7 +73,7 @@ public final class BarBuilder {
         if (price <= 0 || quantity < 0 || !fitsCalendar(time, openTime)) {
             return Outcome.INVALID;
         }
-        advance(state, time, closed);
+        advance(state, time, closed, settled);
         if (quantity == 0) {
             return Outcome.IGNORED;
         }
@@ -81,21 +86,43 @@ public final class BarBuilder {
         }
         var bar = index < 0 ? open(state, -index - 1, openTime, trade) : state.bars.get(index);
         count(bar, trade);
-        TickRule.take(state, bar, trade, horizon(state));
+        TickRule.take(state, bar, trade, horizon(state), to(trade.instrument(), settled));
         return Outcome.ADDED;
     }
 
     /** Moves the instrument's clock, never back, and closes the bars that are due. */
     public void advance(OpenBars state, long clockNanos, Consumer<Bar> closed) {
+        advance(state, clockNanos, closed, trades -> {});
+    }
+
+    /** As {@link #advance(OpenBars, long, Consumer)}, and says which trades have found their place in the order. */
+    public void advance(OpenBars state, long clockNanos, Consumer<Bar> closed, Consumer<SettledTrade> settled) {
         if (clockNanos <= state.clockNanos) {
             return;
         }
         state.clockNanos = clockNanos;
         long horizon = horizon(state);
-        TickRule.settle(state, horizon, trade -> state.bars.get(indexOf(state, openTimeOf(trade))));
+        if (!state.unsettled.isEmpty()) {
+            TickRule.settle(
+                    state,
+                    horizon,
+                    trade -> state.bars.get(indexOf(state, openTimeOf(trade))),
+                    to(InstrumentId.of(state.instrument), settled));
+        }
         while (!state.bars.isEmpty() && state.bars.get(0).openTimeNanos + intervalNanos <= horizon) {
             closed.accept(close(state.instrument, state.bars.remove(0)));
         }
+    }
+
+    private static TickRule.Settled to(InstrumentId instrument, Consumer<SettledTrade> settled) {
+        return (trade, side) -> settled.accept(new SettledTrade(
+                instrument,
+                trade.eventTimeNanos,
+                trade.sequence,
+                trade.priceUnits,
+                trade.quantityUnits,
+                (int) side,
+                0));
     }
 
     /** No trade before this time is waited for. */

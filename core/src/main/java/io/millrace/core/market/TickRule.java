@@ -15,8 +15,13 @@ import java.util.function.Function;
 final class TickRule {
     private TickRule() {}
 
+    /** Who hears of a trade, with its side, once it is judged. */
+    interface Settled {
+        void trade(UnsettledTrade trade, long side);
+    }
+
     /** Notes a trade to be judged in order, or judges it at once if its place in the order has passed. */
-    static void take(OpenBars state, PartialBar bar, Trade trade, long horizonNanos) {
+    static void take(OpenBars state, PartialBar bar, Trade trade, long horizonNanos, Settled settled) {
         var unsettled = new UnsettledTrade();
         unsettled.eventTimeNanos = trade.eventTimeNanos();
         unsettled.sequence = trade.sequence();
@@ -28,15 +33,16 @@ final class TickRule {
             case UNKNOWN -> 0;
         };
         if (unsettled.eventTimeNanos < horizonNanos) {
-            bar.buyVolumeUnits += bought(unsettled, 0);
+            bar.buyVolumeUnits += bought(unsettled, unsettled.side);
+            settled.trade(unsettled, unsettled.side);
         } else {
             insert(state, unsettled);
         }
     }
 
     /** Judges, in order, the trades before the horizon. */
-    static void settle(OpenBars state, long horizonNanos, Function<UnsettledTrade, PartialBar> barOf) {
-        int settled = 0;
+    static void settle(OpenBars state, long horizonNanos, Function<UnsettledTrade, PartialBar> barOf, Settled settled) {
+        int count = 0;
         for (UnsettledTrade trade : state.unsettled) {
             if (trade.eventTimeNanos >= horizonNanos) {
                 break;
@@ -45,14 +51,15 @@ final class TickRule {
                 state.tickDirection = trade.priceUnits > state.tickPriceUnits ? 1 : -1;
             }
             state.tickPriceUnits = trade.priceUnits;
-            barOf.apply(trade).buyVolumeUnits += bought(trade, state.tickDirection);
-            settled++;
+            long side = trade.side != 0 ? trade.side : state.tickDirection;
+            barOf.apply(trade).buyVolumeUnits += bought(trade, side);
+            settled.trade(trade, side);
+            count++;
         }
-        state.unsettled.subList(0, settled).clear();
+        state.unsettled.subList(0, count).clear();
     }
 
-    private static long bought(UnsettledTrade trade, long direction) {
-        long side = trade.side != 0 ? trade.side : direction;
+    private static long bought(UnsettledTrade trade, long side) {
         return side > 0 ? trade.quantityUnits : side < 0 ? 0 : trade.quantityUnits / 2;
     }
 

@@ -7,6 +7,7 @@ import io.millrace.core.market.AggressorSide;
 import io.millrace.core.market.Bar;
 import io.millrace.core.market.BarBuilder.Outcome;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.SettledTrade;
 import io.millrace.core.market.Trade;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
@@ -76,6 +77,40 @@ class BarTimelineTest {
         assertThatThrownBy(() -> new BarTimeline(List.of(2 * MINUTE, 3 * MINUTE), 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("multiple of the smallest");
+    }
+
+    @Test
+    void tradesLeaveOnceInTheirOrderBetweenTheBars() {
+        var seen = new ArrayList<String>();
+        var output = new BarTimeline.Output() {
+            @Override
+            public void trade(SettledTrade trade) {
+                seen.add(trade.sequence() + (trade.side() > 0 ? "+" : trade.side() < 0 ? "-" : "?"));
+            }
+
+            @Override
+            public void bar(Bar bar, long knownAtNanos) {
+                seen.add(bar.intervalNanos() / MINUTE + "m@" + bar.openTimeNanos() / SECOND);
+            }
+
+            @Override
+            public void clock(Clock clock) {}
+        };
+        timeline.add(state, trade(1, 10 * SECOND, "100"), output);
+        timeline.add(state, trade(3, 11 * SECOND, "99"), output);
+        timeline.add(state, trade(2, 10 * SECOND, "101"), output);
+        assertThat(seen).isEmpty();
+        timeline.add(state, trade(4, 70 * SECOND, "99"), output);
+        assertThat(seen).containsExactly("1?", "2+", "3-", "1m@0");
+        timeline.add(state, trade(5, 65 * SECOND, "90"), output);
+        assertThat(seen).endsWith("1m@0", "5?");
+        seen.clear();
+        timeline.advance(state, Clock.of(BTC, 10 * MINUTE), output);
+        assertThat(seen).containsExactly("4-", "1m@60", "5m@0");
+    }
+
+    private static Trade trade(long sequence, long timeNanos, String price) {
+        return new Trade(BTC, timeNanos, sequence, Price.of(price), Quantity.of("1"), AggressorSide.UNKNOWN);
     }
 
     private Outcome add(long timeNanos, String price) {

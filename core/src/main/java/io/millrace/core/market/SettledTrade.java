@@ -1,0 +1,17 @@
+package io.millrace.core.market;
+
+/**
+ * A trade of a bar once nothing earlier is waited for: it has its place in the order (event time, sequence), and so a
+ * side.
+ *
+ * @param side +1 a buyer took it, −1 a seller, as reported or else by the tick rule; 0 if neither knows
+ * @param quality set of {@link QualityFlag}s
+ */
+public record SettledTrade(
+        InstrumentId instrument,
+        long eventTimeNanos,
+        long sequence,
+        long priceUnits,
+        long quantityUnits,
+        int side,
+        int quality) {}
