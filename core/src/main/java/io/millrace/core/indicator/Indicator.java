@@ -26,6 +26,9 @@ public interface Indicator extends Stateful {
     /** Whether it has values now; before it has, it emits nothing. */
     boolean isReady();
 
+    /** A value by its place in {@link #valueNames()}; it means something only if {@link #isReady()}. */
+    double value(int index);
+
     /** Hands over its values by name if it {@link #isReady()}, else nothing. */
     void values(ObjDoubleConsumer<String> out);
 }

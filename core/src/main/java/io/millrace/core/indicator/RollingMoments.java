@@ -36,7 +36,7 @@ public final class RollingMoments extends Window {
 
     @Override
     public String name() {
-        return Names.of("moments", size);
+        return "moments(" + size + ")";
     }
 
     @Override

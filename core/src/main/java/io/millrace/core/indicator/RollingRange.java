@@ -26,7 +26,7 @@ public final class RollingRange extends Window {
 
     @Override
     public String name() {
-        return Names.of("range", size);
+        return "range(" + size + ")";
     }
 
     @Override

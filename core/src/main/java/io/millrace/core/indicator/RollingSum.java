@@ -17,7 +17,7 @@ public final class RollingSum extends Window {
 
     @Override
     public String name() {
-        return Names.of("sum", size);
+        return "sum(" + size + ")";
     }
 
     @Override

@@ -1,22 +1,16 @@
 package io.millrace.core.indicator;
 
-import java.util.List;
-import java.util.function.ObjDoubleConsumer;
-
 /** An indicator with one value, named as the indicator itself. */
-public interface SingleValue extends Indicator {
-    /** The value; it means something only if {@link #isReady()}. */
-    double value();
-
-    @Override
-    default List<String> valueNames() {
-        return List.of(name());
+public abstract class SingleValue extends BarIndicator {
+    protected SingleValue(IndicatorKind kind, Object... parameters) {
+        super(kind, parameters);
     }
 
+    /** The value; it means something only if {@link #isReady()}. */
+    public abstract double value();
+
     @Override
-    default void values(ObjDoubleConsumer<String> out) {
-        if (isReady()) {
-            out.accept(name(), value());
-        }
+    public final double value(int index) {
+        return value();
     }
 }

@@ -13,7 +13,7 @@ public final class StateReader {
         return state[position++];
     }
 
-    void take(double[] into) {
+    public void take(double[] into) {
         System.arraycopy(state, position, into, 0, into.length);
         position += into.length;
     }

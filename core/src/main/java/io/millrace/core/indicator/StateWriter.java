@@ -13,7 +13,7 @@ public final class StateWriter {
         state[position++] = value;
     }
 
-    void put(double[] values) {
+    public void put(double[] values) {
         System.arraycopy(values, 0, state, position, values.length);
         position += values.length;
     }

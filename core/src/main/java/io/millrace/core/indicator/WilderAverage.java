@@ -5,7 +5,7 @@ package io.millrace.core.indicator;
  *
  * <p>Source: Wilder, New Concepts in Technical Trading Systems (1978).
  */
-public final class WilderAverage implements Stateful {
+public final class WilderAverage extends Remembering {
     private final int period;
 
     /** Number of samples seen, counted up to the period only. */
@@ -15,7 +15,10 @@ public final class WilderAverage implements Stateful {
     private double average;
 
     public WilderAverage(int period) {
-        Parameter.requirePeriod("wilder", period, 1);
+        if (period < 1 || period > IndicatorKind.MAX_PERIOD) {
+            throw new IllegalArgumentException(
+                    "a period must be 1 to " + IndicatorKind.MAX_PERIOD + " bars, was " + period);
+        }
         this.period = period;
     }
 
@@ -41,23 +44,12 @@ public final class WilderAverage implements Stateful {
 
     @Override
     public String name() {
-        return Names.of("wilder", period);
+        return "wilder(" + period + ")";
     }
 
     @Override
-    public int stateSize() {
-        return 2;
-    }
-
-    @Override
-    public void save(StateWriter out) {
-        out.put(seen);
-        out.put(average);
-    }
-
-    @Override
-    public void load(StateReader in) {
-        seen = (int) in.take();
-        average = in.take();
+    protected void memory(Memory memory) {
+        seen = memory.carry(seen);
+        average = memory.carry(average);
     }
 }

@@ -11,7 +11,7 @@ package io.millrace.core.indicator;
  * needs nothing else.
  */
 abstract class Window implements Stateful {
-    static final int MAX_SIZE = 10_000;
+    private static final int MAX_SIZE = IndicatorKind.MAX_PERIOD;
 
     final int size;
     final double[] ring;

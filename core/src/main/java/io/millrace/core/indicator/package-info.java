@@ -2,12 +2,12 @@
  * Numbers that follow from the bars so far, bar by bar.
  *
  * <pre>
- * Bar ─► BarValues ─► Indicator (Sma, Ema, Rsi, Macd, Bollinger, Atr, Vwap, Obv, VolumeStatistics) ─► IndicatorSnapshot
+ * Bar ─► BarValues ─► Indicator (average, momentum, trend, volatility, volume, ...) ─► IndicatorSnapshot
  *                        │  made of RollingSum, RollingMoments, RollingRange (each a Window), WilderAverage
  *                        └─ snapshot() ─► double[] ─► restore()      continues to the last bit
  * </pre>
  *
- * {@link io.millrace.core.indicator.Indicators} finds one by its name, {@link io.millrace.core.indicator.IndicatorKind}
- * lists them: a new indicator is a class and a line there.
+ * What all indicators share is here, each family has a package of its own, {@code catalogue} finds one by its name. A
+ * new indicator is a class that describes its {@link io.millrace.core.indicator.IndicatorKind} and a line in its family.
  */
 package io.millrace.core.indicator;

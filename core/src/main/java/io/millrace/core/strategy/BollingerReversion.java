@@ -1,9 +1,9 @@
 package io.millrace.core.strategy;
 
 import io.millrace.core.indicator.BarValues;
-import io.millrace.core.indicator.Bollinger;
 import io.millrace.core.indicator.StateReader;
 import io.millrace.core.indicator.StateWriter;
+import io.millrace.core.indicator.volatility.Bollinger;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package io.millrace.core.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.core.indicator.catalogue.Indicators;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

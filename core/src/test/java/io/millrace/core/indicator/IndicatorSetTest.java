@@ -3,6 +3,9 @@ package io.millrace.core.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.core.indicator.catalogue.IndicatorSet;
+import io.millrace.core.indicator.volume.VolumeStatistics;
+import io.millrace.core.indicator.volume.Vwap;
 import io.millrace.core.market.Bar;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;

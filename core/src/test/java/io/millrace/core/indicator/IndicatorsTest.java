@@ -3,6 +3,7 @@ package io.millrace.core.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.core.indicator.catalogue.Indicators;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,8 @@ class IndicatorsTest {
                 "' sma ( 20 ) '; sma(20)",
                 "bollinger(20,2.0); bollinger(20,2)",
                 "bollinger(20, 2.5); bollinger(20,2.5)",
-                "obv(); obv"
+                "obv(); obv",
+                "bollinger; bollinger(20,2)"
             })
     void readsANameGenerously(String text, String name) {
         assertThat(Indicators.parse(text).name()).isEqualTo(name);
@@ -47,25 +49,34 @@ class IndicatorsTest {
             delimiter = ';',
             quoteCharacter = '"',
             value = {
-                "sma(0); 'sma(0)' is no indicator: sma: a period must be 1 to 10000 bars, was 0",
-                "rsi(1); 'rsi(1)' is no indicator: rsi: a period must be 2 to 10000 bars, was 1",
-                "ema(20000); 'ema(20000)' is no indicator: ema: a period must be 1 to 10000 bars, was 20000",
-                "sma(2.5); 'sma(2.5)' is no indicator: a period must be a whole number of bars, was 2.5",
-                "sma(NaN); 'sma(NaN)' is no indicator: a period must be a whole number of bars, was NaN",
+                "sma(0); 'sma(0)' is no indicator: sma: period must be 1 to 10000 bars, was 0",
+                "rsi(1); 'rsi(1)' is no indicator: rsi: period must be 2 to 10000 bars, was 1",
+                "ema(20000); 'ema(20000)' is no indicator: ema: period must be 1 to 10000 bars, was 20000",
+                "sma(2.5); 'sma(2.5)' is no indicator: sma: period must be a whole number of bars, was 2.5",
+                "sma(NaN); 'sma(NaN)' is no indicator: sma: period must be a whole number of bars, was NaN",
                 "macd(26,12,9); 'macd(26,12,9)' is no indicator: macd: the fast period must be below the slow one, were 26 and 12",
-                "bollinger(20,0); 'bollinger(20,0)' is no indicator: bollinger: a width must be > 0 deviations, was 0.0",
-                "macd(12,26); write macd(fast,slow,signal), was 'macd(12,26)'",
-                "obv(3); write obv, was 'obv(3)'",
-                "sma(x); 'x' is no number, in 'sma(x)'",
-                "sma(1; an indicator is written kind(number,...), was 'sma(1'",
-                "\"\"; an indicator is written kind(number,...), was ''",
-                "kama(10); no indicator 'kama', there are: sma(period), ema(period), rsi(period),"
-                        + " macd(fast,slow,signal), bollinger(period,width), atr(period), vwap(period), obv,"
-                        + " volume(period)"
+                "bollinger(20,0); 'bollinger(20,0)' is no indicator: bollinger: width must be > 0, was 0",
+                "macd(12,26); 'macd(12,26)' is no indicator: write macd(fast,slow,signal)",
+                "obv(3); 'obv(3)' is no indicator: write obv",
+                "sma(x); 'sma(x)' is no indicator: sma: period must be a number, was 'x'",
+                "sma(1; an indicator is written kind(parameter,...), was 'sma(1'",
+                "\"\"; an indicator is written kind(parameter,...), was ''"
             })
     void saysWhatIsWrongWithAName(String name, String message) {
         assertThatThrownBy(() -> Indicators.parse(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void namesTheKindsThereAreWhereThereIsNoneOfAWord() {
+        assertThatThrownBy(() -> Indicators.parse("nothing(10)"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no indicator 'nothing', there are: sma(period), ema(period)");
+    }
+
+    @Test
+    void takesTheDefaultsWhereNoParameterIsWritten() {
+        assertThat(Indicators.parse("macd").name()).isEqualTo("macd(12,26,9)");
     }
 }

@@ -2,6 +2,10 @@ package io.millrace.core.indicator;
 
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.millrace.core.indicator.catalogue.Indicators;
+import io.millrace.core.indicator.momentum.Rsi;
+import io.millrace.core.indicator.volatility.Bollinger;
+import io.millrace.core.indicator.volume.Obv;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.millrace.flink.bars;
 
-import io.millrace.core.indicator.Indicators;
+import io.millrace.core.indicator.catalogue.Indicators;
 import io.millrace.flink.job.Job;
 import io.millrace.flink.job.JobSettings;
 import io.millrace.flink.kafka.KafkaParts;

@@ -1,7 +1,7 @@
 package io.millrace.flink.bars;
 
-import io.millrace.core.indicator.IndicatorSet;
 import io.millrace.core.indicator.IndicatorSnapshot;
+import io.millrace.core.indicator.catalogue.IndicatorSet;
 import io.millrace.flink.kafka.Encoder;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.kafka.Registry;

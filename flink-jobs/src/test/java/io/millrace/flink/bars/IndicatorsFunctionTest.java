@@ -4,7 +4,7 @@ import static io.millrace.flink.kafka.TestRecords.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.indicator.IndicatorSnapshot;
-import io.millrace.core.indicator.Indicators;
+import io.millrace.core.indicator.catalogue.Indicators;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.kafka.TestRegistry;
 import io.millrace.flink.trades.MarketStep;

@@ -1,7 +1,10 @@
-package io.millrace.core.indicator;
+package io.millrace.core.indicator.momentum;
 
-import java.util.List;
-import java.util.function.ObjDoubleConsumer;
+import io.millrace.core.indicator.BarIndicator;
+import io.millrace.core.indicator.BarValues;
+import io.millrace.core.indicator.IndicatorKind;
+import io.millrace.core.indicator.Memory;
+import io.millrace.core.indicator.average.Ema;
 
 /**
  * Moving average convergence/divergence of the close, in units of the quote currency: {@code line} = EMA(fast) −
@@ -11,11 +14,21 @@ import java.util.function.ObjDoubleConsumer;
  * is seeded on the window that ends where the slow one's does, the signal on its first values of the line. Warm-up:
  * slow + signal − 1 bars, for all three values.
  */
-public final class Macd implements Indicator {
+public final class Macd extends BarIndicator {
+    static final IndicatorKind KIND = IndicatorKind.named("macd", "Moving average convergence/divergence")
+            .bars("fast", 12, 2)
+            .bars("slow", 26, 2)
+            .bars("signal", 9, 1)
+            .value("line", "price")
+            .value("signal", "price")
+            .value("histogram", "price")
+            .formula("line = EMA(fast) − EMA(slow); signal = EMA of the line; histogram = line − signal")
+            .seeding("The fast average on the window that ends where the slow one's does, as in TA-Lib.")
+            .source("Appel, Technical Analysis: Power Tools for Active Investors (2005)")
+            .creates(p -> new Macd(p.bars("fast"), p.bars("slow"), p.bars("signal")));
+
     private final int slow;
     private final int signal;
-    private final String name;
-    private final List<String> valueNames;
     private final Ema fastAverage;
     private final Ema slowAverage;
     private final Ema signalAverage;
@@ -29,9 +42,7 @@ public final class Macd implements Indicator {
      * @param signal bars of the signal's average, 1 or more
      */
     public Macd(int fast, int slow, int signal) {
-        Parameter.requirePeriod("macd", fast, 2);
-        Parameter.requirePeriod("macd", slow, 2);
-        Parameter.requirePeriod("macd", signal, 1);
+        super(KIND, fast, slow, signal);
         if (fast >= slow) {
             throw new IllegalArgumentException(
                     "macd: the fast period must be below the slow one, were " + fast + " and " + slow);
@@ -42,8 +53,6 @@ public final class Macd implements Indicator {
         slowAverage = new Ema(slow);
         signalAverage = new Ema(signal);
         toSkip = slow - fast;
-        name = Names.of("macd", fast, slow, signal);
-        valueNames = List.of(name + ".line", name + ".signal", name + ".histogram");
     }
 
     public void add(double sample) {
@@ -79,17 +88,12 @@ public final class Macd implements Indicator {
     }
 
     @Override
-    public void values(ObjDoubleConsumer<String> out) {
-        if (isReady()) {
-            out.accept(valueNames.get(0), line());
-            out.accept(valueNames.get(1), signal());
-            out.accept(valueNames.get(2), histogram());
-        }
-    }
-
-    @Override
-    public List<String> valueNames() {
-        return valueNames;
+    public double value(int index) {
+        return switch (index) {
+            case 0 -> line();
+            case 1 -> signal();
+            default -> histogram();
+        };
     }
 
     @Override
@@ -103,28 +107,10 @@ public final class Macd implements Indicator {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public int stateSize() {
-        return 1 + fastAverage.stateSize() + slowAverage.stateSize() + signalAverage.stateSize();
-    }
-
-    @Override
-    public void save(StateWriter out) {
-        out.put(toSkip);
-        fastAverage.save(out);
-        slowAverage.save(out);
-        signalAverage.save(out);
-    }
-
-    @Override
-    public void load(StateReader in) {
-        toSkip = (int) in.take();
-        fastAverage.load(in);
-        slowAverage.load(in);
-        signalAverage.load(in);
+    protected void memory(Memory memory) {
+        toSkip = memory.carry(toSkip);
+        memory.carry(fastAverage);
+        memory.carry(slowAverage);
+        memory.carry(signalAverage);
     }
 }

@@ -1,5 +1,8 @@
-package io.millrace.core.indicator;
+package io.millrace.core.indicator.catalogue;
 
+import io.millrace.core.indicator.BarValues;
+import io.millrace.core.indicator.Indicator;
+import io.millrace.core.indicator.IndicatorSnapshot;
 import io.millrace.core.market.Bar;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,10 @@
-package io.millrace.core.indicator;
+package io.millrace.core.indicator.volume;
+
+import io.millrace.core.indicator.BarValues;
+import io.millrace.core.indicator.IndicatorKind;
+import io.millrace.core.indicator.Memory;
+import io.millrace.core.indicator.RollingSum;
+import io.millrace.core.indicator.SingleValue;
 
 /**
  * Volume-weighted average price of the last n bars, in units of the quote currency: Σ notional / Σ volume, so of the
@@ -7,19 +13,25 @@ package io.millrace.core.indicator;
  * <p>Source: Berkowitz, Logue, Noser, "The Total Cost of Transactions on the NYSE" (1988), over a rolling window.
  * Warm-up: n bars; a window without volume has no value.
  */
-public final class Vwap implements SingleValue {
+public final class Vwap extends SingleValue {
+    static final IndicatorKind KIND = IndicatorKind.named("vwap", "Volume-weighted average price, rolling")
+            .bars("period", 20, 1)
+            .value("price")
+            .formula("Σ notional / Σ volume of the last n bars: of the trades themselves, not of typical prices")
+            .seeding("None: a window of n bars. Without volume in it there is no value.")
+            .source("Berkowitz, Logue, Noser, The Total Cost of Transactions on the NYSE (1988)")
+            .creates(p -> new Vwap(p.bars("period")));
+
     private final int period;
-    private final String name;
     private final RollingSum notional;
     private final RollingSum volume;
 
     /** @param period n, 1 to 10,000 bars */
     public Vwap(int period) {
-        Parameter.requirePeriod("vwap", period, 1);
+        super(KIND, period);
         this.period = period;
         notional = new RollingSum(period);
         volume = new RollingSum(period);
-        name = Names.of("vwap", period);
     }
 
     @Override
@@ -44,24 +56,8 @@ public final class Vwap implements SingleValue {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public int stateSize() {
-        return notional.stateSize() + volume.stateSize();
-    }
-
-    @Override
-    public void save(StateWriter out) {
-        notional.save(out);
-        volume.save(out);
-    }
-
-    @Override
-    public void load(StateReader in) {
-        notional.load(in);
-        volume.load(in);
+    protected void memory(Memory memory) {
+        memory.carry(notional);
+        memory.carry(volume);
     }
 }

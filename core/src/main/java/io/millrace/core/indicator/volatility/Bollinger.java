@@ -1,7 +1,10 @@
-package io.millrace.core.indicator;
+package io.millrace.core.indicator.volatility;
 
-import java.util.List;
-import java.util.function.ObjDoubleConsumer;
+import io.millrace.core.indicator.BarIndicator;
+import io.millrace.core.indicator.BarValues;
+import io.millrace.core.indicator.IndicatorKind;
+import io.millrace.core.indicator.Memory;
+import io.millrace.core.indicator.RollingMoments;
 
 /**
  * Bollinger bands of the close, in units of the quote currency: {@code middle} = mean of the last n closes, {@code
@@ -10,11 +13,21 @@ import java.util.function.ObjDoubleConsumer;
  * <p>Source: Bollinger on Bollinger Bands (2001). Warm-up: n bars. TA-Lib takes a variance below 1e-8 for zero; here
  * the true value counts ({@link RollingMoments}).
  */
-public final class Bollinger implements Indicator {
+public final class Bollinger extends BarIndicator {
+    static final IndicatorKind KIND = IndicatorKind.named("bollinger", "Bollinger bands")
+            .bars("period", 20, 2)
+            .number("width", 2)
+            .value("upper", "price")
+            .value("middle", "price")
+            .value("lower", "price")
+            .formula("middle = mean of the last n closes; upper, lower = middle ± k population deviations of them")
+            .seeding(
+                    "None: a window of n closes. TA-Lib takes a variance below 1e-8 for 0, here the true value counts.")
+            .source("Bollinger on Bollinger Bands (2001)")
+            .creates(p -> new Bollinger(p.bars("period"), p.number("width")));
+
     private final int period;
     private final double width;
-    private final String name;
-    private final List<String> valueNames;
     private final RollingMoments moments;
 
     /**
@@ -22,15 +35,10 @@ public final class Bollinger implements Indicator {
      * @param width k, above zero, in population deviations
      */
     public Bollinger(int period, double width) {
-        Parameter.requirePeriod("bollinger", period, 2);
-        if (!(width > 0) || Double.isInfinite(width)) {
-            throw new IllegalArgumentException("bollinger: a width must be > 0 deviations, was " + width);
-        }
+        super(KIND, period, width);
         this.period = period;
         this.width = width;
         moments = new RollingMoments(period);
-        name = Names.of("bollinger", period, width);
-        valueNames = List.of(name + ".upper", name + ".middle", name + ".lower");
     }
 
     public void add(double sample) {
@@ -55,19 +63,12 @@ public final class Bollinger implements Indicator {
     }
 
     @Override
-    public void values(ObjDoubleConsumer<String> out) {
-        if (isReady()) {
-            double middle = moments.mean();
-            double reach = width * moments.deviation();
-            out.accept(valueNames.get(0), middle + reach);
-            out.accept(valueNames.get(1), middle);
-            out.accept(valueNames.get(2), middle - reach);
-        }
-    }
-
-    @Override
-    public List<String> valueNames() {
-        return valueNames;
+    public double value(int index) {
+        return switch (index) {
+            case 0 -> upper();
+            case 1 -> middle();
+            default -> lower();
+        };
     }
 
     @Override
@@ -81,22 +82,7 @@ public final class Bollinger implements Indicator {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public int stateSize() {
-        return moments.stateSize();
-    }
-
-    @Override
-    public void save(StateWriter out) {
-        moments.save(out);
-    }
-
-    @Override
-    public void load(StateReader in) {
-        moments.load(in);
+    protected void memory(Memory memory) {
+        memory.carry(moments);
     }
 }

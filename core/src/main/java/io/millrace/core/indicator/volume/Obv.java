@@ -1,4 +1,9 @@
-package io.millrace.core.indicator;
+package io.millrace.core.indicator.volume;
+
+import io.millrace.core.indicator.BarValues;
+import io.millrace.core.indicator.IndicatorKind;
+import io.millrace.core.indicator.Memory;
+import io.millrace.core.indicator.SingleValue;
 
 /**
  * On-balance volume, in units of the instrument: the running sum of the volume, added when the close rises, subtracted
@@ -8,11 +13,22 @@ package io.millrace.core.indicator;
  * 1 bar. The sum never ends, so it is carried with its rounding error (Neumaier, 1974): it is exact to about 1e-16
  * relative after any number of bars.
  */
-public final class Obv implements SingleValue {
+public final class Obv extends SingleValue {
+    static final IndicatorKind KIND = IndicatorKind.named("obv", "On-balance volume")
+            .value("units of the instrument")
+            .formula("running sum of the volume, added when the close rises, subtracted when it falls")
+            .seeding("The first bar's volume, as in TA-Lib; others begin with 0.")
+            .source("Granville, New Key to Stock Market Profits (1963)")
+            .creates(p -> new Obv());
+
     private boolean started;
     private double previousClose;
     private double sum;
     private double lost;
+
+    public Obv() {
+        super(KIND);
+    }
 
     @Override
     public void update(BarValues bar) {
@@ -48,28 +64,10 @@ public final class Obv implements SingleValue {
     }
 
     @Override
-    public String name() {
-        return "obv";
-    }
-
-    @Override
-    public int stateSize() {
-        return 4;
-    }
-
-    @Override
-    public void save(StateWriter out) {
-        out.put(started ? 1 : 0);
-        out.put(previousClose);
-        out.put(sum);
-        out.put(lost);
-    }
-
-    @Override
-    public void load(StateReader in) {
-        started = in.take() != 0;
-        previousClose = in.take();
-        sum = in.take();
-        lost = in.take();
+    protected void memory(Memory memory) {
+        started = memory.carry(started);
+        previousClose = memory.carry(previousClose);
+        sum = memory.carry(sum);
+        lost = memory.carry(lost);
     }
 }

@@ -1,7 +1,10 @@
-package io.millrace.core.indicator;
+package io.millrace.core.indicator.volume;
 
-import java.util.List;
-import java.util.function.ObjDoubleConsumer;
+import io.millrace.core.indicator.BarIndicator;
+import io.millrace.core.indicator.BarValues;
+import io.millrace.core.indicator.IndicatorKind;
+import io.millrace.core.indicator.Memory;
+import io.millrace.core.indicator.RollingMoments;
 
 /**
  * How unusual a bar's volume is among the last n bars, itself included: {@code mean} and population {@code deviation} in
@@ -10,20 +13,27 @@ import java.util.function.ObjDoubleConsumer;
  * <p>Warm-up: n bars. Where all volumes of the window are equal, nothing is unusual: the z-score is 0, and the ratio 1
  * even of no volume at all.
  */
-public final class VolumeStatistics implements Indicator {
+public final class VolumeStatistics extends BarIndicator {
+    static final IndicatorKind KIND = IndicatorKind.named("volume", "Volume statistics")
+            .bars("period", 20, 2)
+            .value("mean", "units of the instrument")
+            .value("deviation", "units of the instrument")
+            .value("zScore", "deviations")
+            .value("ratio", "1")
+            .formula("mean and population deviation of the last n volumes; (volume − mean) / deviation; volume / mean")
+            .seeding("None: a window of n bars. Where all volumes are equal the z-score is 0 and the ratio 1.")
+            .source("Millrace")
+            .creates(p -> new VolumeStatistics(p.bars("period")));
+
     private final int period;
-    private final String name;
-    private final List<String> valueNames;
     private final RollingMoments moments;
     private double volume;
 
     /** @param period n, 2 to 10,000 bars */
     public VolumeStatistics(int period) {
-        Parameter.requirePeriod("volume", period, 2);
+        super(KIND, period);
         this.period = period;
         moments = new RollingMoments(period);
-        name = Names.of("volume", period);
-        valueNames = List.of(name + ".mean", name + ".deviation", name + ".zScore", name + ".ratio");
     }
 
     @Override
@@ -51,18 +61,13 @@ public final class VolumeStatistics implements Indicator {
     }
 
     @Override
-    public void values(ObjDoubleConsumer<String> out) {
-        if (isReady()) {
-            out.accept(valueNames.get(0), mean());
-            out.accept(valueNames.get(1), deviation());
-            out.accept(valueNames.get(2), zScore());
-            out.accept(valueNames.get(3), ratio());
-        }
-    }
-
-    @Override
-    public List<String> valueNames() {
-        return valueNames;
+    public double value(int index) {
+        return switch (index) {
+            case 0 -> mean();
+            case 1 -> deviation();
+            case 2 -> zScore();
+            default -> ratio();
+        };
     }
 
     @Override
@@ -76,24 +81,8 @@ public final class VolumeStatistics implements Indicator {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public int stateSize() {
-        return 1 + moments.stateSize();
-    }
-
-    @Override
-    public void save(StateWriter out) {
-        out.put(volume);
-        moments.save(out);
-    }
-
-    @Override
-    public void load(StateReader in) {
-        volume = in.take();
-        moments.load(in);
+    protected void memory(Memory memory) {
+        volume = memory.carry(volume);
+        memory.carry(moments);
     }
 }

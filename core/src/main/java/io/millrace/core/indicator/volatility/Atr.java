@@ -1,4 +1,10 @@
-package io.millrace.core.indicator;
+package io.millrace.core.indicator.volatility;
+
+import io.millrace.core.indicator.BarValues;
+import io.millrace.core.indicator.IndicatorKind;
+import io.millrace.core.indicator.Memory;
+import io.millrace.core.indicator.SingleValue;
+import io.millrace.core.indicator.WilderAverage;
 
 /**
  * Wilder's average true range, in units of the quote currency: his average of max(high − low, |high − previous close|,
@@ -7,19 +13,25 @@ package io.millrace.core.indicator;
  * <p>Source: Wilder, New Concepts in Technical Trading Systems (1978). Seeding: the mean of the first n true ranges, of
  * which the first bar has none. Warm-up: n + 1 bars.
  */
-public final class Atr implements SingleValue {
+public final class Atr extends SingleValue {
+    static final IndicatorKind KIND = IndicatorKind.named("atr", "Average true range")
+            .bars("period", 14, 1)
+            .value("price")
+            .formula("Wilder's average of max(high − low, |high − previous close|, |low − previous close|)")
+            .seeding("The mean of the first n true ranges; the first bar has none.")
+            .source("Wilder, New Concepts in Technical Trading Systems (1978)")
+            .creates(p -> new Atr(p.bars("period")));
+
     private final int period;
-    private final String name;
     private final WilderAverage average;
     private boolean started;
     private double previousClose;
 
     /** @param period n, 1 to 10,000 bars */
     public Atr(int period) {
-        Parameter.requirePeriod("atr", period, 1);
+        super(KIND, period);
         this.period = period;
         average = new WilderAverage(period);
-        name = Names.of("atr", period);
     }
 
     @Override
@@ -54,26 +66,9 @@ public final class Atr implements SingleValue {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public int stateSize() {
-        return 2 + average.stateSize();
-    }
-
-    @Override
-    public void save(StateWriter out) {
-        out.put(started ? 1 : 0);
-        out.put(previousClose);
-        average.save(out);
-    }
-
-    @Override
-    public void load(StateReader in) {
-        started = in.take() != 0;
-        previousClose = in.take();
-        average.load(in);
+    protected void memory(Memory memory) {
+        started = memory.carry(started);
+        previousClose = memory.carry(previousClose);
+        memory.carry(average);
     }
 }

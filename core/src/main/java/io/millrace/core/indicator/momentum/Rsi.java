@@ -1,4 +1,10 @@
-package io.millrace.core.indicator;
+package io.millrace.core.indicator.momentum;
+
+import io.millrace.core.indicator.BarValues;
+import io.millrace.core.indicator.IndicatorKind;
+import io.millrace.core.indicator.Memory;
+import io.millrace.core.indicator.SingleValue;
+import io.millrace.core.indicator.WilderAverage;
 
 /**
  * Wilder's relative strength index of the close, in [0, 100]: 100 × G / (G + L), where G and L are Wilder's averages of
@@ -8,9 +14,16 @@ package io.millrace.core.indicator;
  * Warm-up: n + 1 bars. While the close has never moved (G + L = 0) it is 0, as TA-Lib has it; TA-Lib takes G + L below
  * 1e-8 for zero, here only zero is.
  */
-public final class Rsi implements SingleValue {
+public final class Rsi extends SingleValue {
+    static final IndicatorKind KIND = IndicatorKind.named("rsi", "Relative strength index")
+            .bars("period", 14, 2)
+            .value("0 to 100")
+            .formula("100 × G / (G + L), G and L Wilder's averages of the rises and falls from close to close")
+            .seeding("The means of the first n rises and falls. 0 while the close has never moved, as in TA-Lib.")
+            .source("Wilder, New Concepts in Technical Trading Systems (1978)")
+            .creates(p -> new Rsi(p.bars("period")));
+
     private final int period;
-    private final String name;
     private final WilderAverage rises;
     private final WilderAverage falls;
     private boolean started;
@@ -18,11 +31,10 @@ public final class Rsi implements SingleValue {
 
     /** @param period n, 2 to 10,000 bars */
     public Rsi(int period) {
-        Parameter.requirePeriod("rsi", period, 2);
+        super(KIND, period);
         this.period = period;
         rises = new WilderAverage(period);
         falls = new WilderAverage(period);
-        name = Names.of("rsi", period);
     }
 
     public void add(double sample) {
@@ -62,28 +74,10 @@ public final class Rsi implements SingleValue {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public int stateSize() {
-        return 2 + rises.stateSize() + falls.stateSize();
-    }
-
-    @Override
-    public void save(StateWriter out) {
-        out.put(started ? 1 : 0);
-        out.put(previous);
-        rises.save(out);
-        falls.save(out);
-    }
-
-    @Override
-    public void load(StateReader in) {
-        started = in.take() != 0;
-        previous = in.take();
-        rises.load(in);
-        falls.load(in);
+    protected void memory(Memory memory) {
+        started = memory.carry(started);
+        previous = memory.carry(previous);
+        memory.carry(rises);
+        memory.carry(falls);
     }
 }

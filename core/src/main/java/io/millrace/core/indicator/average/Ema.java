@@ -1,14 +1,24 @@
-package io.millrace.core.indicator;
+package io.millrace.core.indicator.average;
+
+import io.millrace.core.indicator.IndicatorKind;
+import io.millrace.core.indicator.Memory;
 
 /**
- * Exponential moving average of the close: e ← e + (x − e) × 2 / (n + 1), in units of the quote currency.
+ * Exponential moving average: e ← e + (x − e) × 2 / (n + 1).
  *
- * <p>Seeding: the mean of the first n closes. Warm-up: n bars.
+ * <p>Seeding: the mean of the first n samples. Warm-up: n bars.
  */
-public final class Ema implements SingleValue {
+public final class Ema extends MovingAverage {
+    static final IndicatorKind KIND = IndicatorKind.named("ema", "Exponential moving average")
+            .bars("period", 12, 1)
+            .value("price")
+            .formula("e ← e + (close − e) × 2 / (n + 1)")
+            .seeding("The mean of the first n closes, as TA-Lib has it; ta4j and others begin with the first close.")
+            .source("TA-Lib EMA")
+            .creates(p -> new Ema(p.bars("period")));
+
     private final int period;
     private final double weight;
-    private final String name;
 
     /** Number of samples seen, counted up to the period only. */
     private int seen;
@@ -18,12 +28,12 @@ public final class Ema implements SingleValue {
 
     /** @param period n, 1 to 10,000 bars */
     public Ema(int period) {
-        Parameter.requirePeriod("ema", period, 1);
+        super(KIND, period);
         this.period = period;
         weight = 2.0 / (period + 1);
-        name = Names.of("ema", period);
     }
 
+    @Override
     public void add(double sample) {
         if (seen == period) {
             average = (sample - average) * weight + average;
@@ -33,11 +43,6 @@ public final class Ema implements SingleValue {
         if (++seen == period) {
             average /= period;
         }
-    }
-
-    @Override
-    public void update(BarValues bar) {
-        add(bar.close());
     }
 
     @Override
@@ -56,24 +61,8 @@ public final class Ema implements SingleValue {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public int stateSize() {
-        return 2;
-    }
-
-    @Override
-    public void save(StateWriter out) {
-        out.put(seen);
-        out.put(average);
-    }
-
-    @Override
-    public void load(StateReader in) {
-        seen = (int) in.take();
-        average = in.take();
+    protected void memory(Memory memory) {
+        seen = memory.carry(seen);
+        average = memory.carry(average);
     }
 }

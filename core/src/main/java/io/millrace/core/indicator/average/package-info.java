@@ -1,0 +1,2 @@
+/** Moving averages. */
+package io.millrace.core.indicator.average;

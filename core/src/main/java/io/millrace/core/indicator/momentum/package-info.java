@@ -1,0 +1,2 @@
+/** Oscillators of momentum. */
+package io.millrace.core.indicator.momentum;

@@ -1,0 +1,2 @@
+/** Measures of volatility, bands and channels. */
+package io.millrace.core.indicator.volatility;

@@ -1,0 +1,2 @@
+/** Indicators of volume. */
+package io.millrace.core.indicator.volume;
