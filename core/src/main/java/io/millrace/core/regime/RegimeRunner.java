@@ -1,0 +1,65 @@
+package io.millrace.core.regime;
+
+import io.millrace.core.market.Bar;
+import io.millrace.core.regime.RegimeState.ModelMemory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Shows bars to the models of an instrument: a step function from (state, bar) to (state, snapshots).
+ *
+ * <p>Every bar is seen by the baseline and by the version of each model that is in force at its open time. A version
+ * begins to warm up with its first bar, and forgets all if it was out of force in between.
+ *
+ * <p>If the latest bar is restated, so is what was said of it, and what follows builds on the restatement. A restatement
+ * of an earlier bar is not seen: what later bars made of it stands.
+ */
+public final class RegimeRunner {
+    private final RegimeBook book;
+
+    public RegimeRunner(RegimeBook book) {
+        this.book = book;
+    }
+
+    /**
+     * The regimes after a bar, by model id. Bars of one type and interval come in order of their open time, restatements
+     * aside.
+     *
+     * @param eventTimeNanos when the bar was known
+     */
+    public List<RegimeSnapshot> onBar(RegimeState state, Bar bar, long eventTimeNanos) {
+        var snapshots = new ArrayList<RegimeSnapshot>();
+        var series = "/" + bar.type() + "/" + bar.intervalNanos();
+        var models = book.effective(bar);
+        state.models
+                .keySet()
+                .removeIf(key -> key.endsWith(series)
+                        && models.stream().noneMatch(model -> key.equals(model.modelId() + series)));
+        for (var model : models) {
+            var memory = state.models.computeIfAbsent(model.modelId() + series, key -> new ModelMemory());
+            step(memory, model, bar, eventTimeNanos).ifPresent(snapshots::add);
+        }
+        return snapshots;
+    }
+
+    private static Optional<RegimeSnapshot> step(ModelMemory memory, RegimeModel model, Bar bar, long eventTimeNanos) {
+        var detector = RegimeDetector.of(model);
+        boolean begins = memory.after == null || memory.version != model.version();
+        if (bar.isRestatement()) {
+            if (begins || memory.barOpenNanos != bar.openTimeNanos() || memory.barOrdinal != bar.ordinal()) {
+                return Optional.empty();
+            }
+            detector.restore(memory.before);
+        } else if (!begins) {
+            detector.restore(memory.after);
+        }
+        memory.version = model.version();
+        memory.barOpenNanos = bar.openTimeNanos();
+        memory.barOrdinal = bar.ordinal();
+        memory.before = detector.snapshot();
+        var snapshot = detector.update(bar, eventTimeNanos);
+        memory.after = detector.snapshot();
+        return snapshot;
+    }
+}

@@ -1,0 +1,174 @@
+package io.millrace.core.regime;
+
+import static io.millrace.core.regime.RegimeBars.BTC;
+import static io.millrace.core.regime.RegimeBars.MINUTE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.millrace.core.market.Bar;
+import io.millrace.core.market.InstrumentId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class RegimeRunnerTest {
+    private static final List<Bar> BARS = RegimeBars.walk(600, 400, 450);
+
+    private static RegimeModel hmm(String id, long version, int effectiveFromMinute) {
+        return model(id, version, BTC, HmmParameters.write(Hmms.three()), true, effectiveFromMinute);
+    }
+
+    private static RegimeModel model(
+            String id,
+            long version,
+            InstrumentId instrument,
+            SortedMap<String, Double> parameters,
+            boolean enabled,
+            int effectiveFromMinute) {
+        return new RegimeModel(
+                id,
+                version,
+                instrument,
+                "gaussian-hmm",
+                MINUTE,
+                parameters,
+                null,
+                enabled,
+                effectiveFromMinute * MINUTE);
+    }
+
+    private static List<RegimeSnapshot> run(List<Bar> bars, RegimeModel... models) {
+        return run(new RegimeState(), bars, models);
+    }
+
+    private static List<RegimeSnapshot> run(RegimeState state, List<Bar> bars, RegimeModel... models) {
+        var book = new RegimeBook();
+        for (var model : models) {
+            book.put(model);
+        }
+        var runner = new RegimeRunner(book);
+        var snapshots = new ArrayList<RegimeSnapshot>();
+        bars.forEach(bar -> snapshots.addAll(runner.onBar(state, bar, bar.endTimeNanos() + 5)));
+        return snapshots;
+    }
+
+    private static List<Integer> minutes(List<RegimeSnapshot> snapshots, String modelId) {
+        return snapshots.stream()
+                .filter(snapshot -> snapshot.modelId().equals(modelId))
+                .map(snapshot -> (int) (snapshot.barOpenNanos() / MINUTE))
+                .toList();
+    }
+
+    @Test
+    void theBaselineRunsUnaskedOnEveryBarOnceItIsWarm() {
+        var snapshots = run(BARS);
+
+        assertThat(snapshots).hasSize(350).allSatisfy(snapshot -> {
+            assertThat(snapshot.modelId()).isEqualTo("volatility-trend");
+            assertThat(snapshot.modelVersion()).isZero();
+            assertThat(snapshot.probabilities()).hasSize(6).containsEntry(snapshot.regime(), 1.0);
+        });
+        assertThat(snapshots.get(0).barOpenNanos()).isEqualTo(250 * MINUTE);
+        assertThat(snapshots.get(0).eventTimeNanos()).isEqualTo(251 * MINUTE + 5);
+        assertThat(snapshots.get(180).regime()).startsWith("turbulent");
+    }
+
+    @Test
+    void aModelHoldsForTheBarsThatOpenAtOrAfterItsTime() {
+        var snapshots = run(BARS, hmm("trained", 1, 300), hmm("apart", 1, 590));
+
+        // The first bar has no return.
+        assertThat(minutes(snapshots, "trained")).hasSize(299).startsWith(301).endsWith(599);
+        assertThat(minutes(snapshots, "apart")).containsExactly(591, 592, 593, 594, 595, 596, 597, 598, 599);
+        assertThat(snapshots.subList(snapshots.size() - 3, snapshots.size()))
+                .extracting(RegimeSnapshot::modelId)
+                .containsExactly("apart", "trained", "volatility-trend");
+        assertThat(snapshots).allSatisfy(snapshot -> assertThat(snapshot.probabilities().values().stream()
+                        .mapToDouble(p -> p)
+                        .sum())
+                .isCloseTo(1, within(1e-12)));
+        var wild = snapshots.stream()
+                .filter(s -> s.modelId().equals("trained") && s.barOpenNanos() == 440 * MINUTE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(wild.regime()).isEqualTo("turbulent");
+        assertThat(wild.probabilities()).containsOnlyKeys("calm", "normal", "turbulent");
+    }
+
+    @Test
+    void aLaterVersionBeginsAnewAndOneThatIsNotEnabledIsSilent() {
+        var off = model("trained", 3, BTC, HmmParameters.write(Hmms.three()), false, 500);
+        var snapshots = run(BARS, hmm("trained", 1, 300), hmm("trained", 2, 400), off);
+
+        assertThat(minutes(snapshots, "trained"))
+                .doesNotContain(400)
+                .contains(399, 401)
+                .endsWith(499);
+    }
+
+    @Test
+    void otherInstrumentsAndIntervalsDoNotSeeIt() {
+        var other = model("other", 1, InstrumentId.of("ETH-USD.X"), HmmParameters.write(Hmms.three()), true, 0);
+        var hour = RegimeBars.bar(BTC, 0, 60 * MINUTE, 11, 9, 10);
+        var later = RegimeBars.bar(BTC, 60 * MINUTE, 60 * MINUTE, 11, 9, 10);
+
+        assertThat(run(BARS, other)).isEqualTo(run(BARS));
+        assertThat(run(List.of(hour, later), hmm("trained", 1, 0))).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatIsNoLongerInForce() {
+        var state = new RegimeState();
+        run(state, BARS.subList(0, 100), hmm("trained", 1, 0));
+        assertThat(state.models).hasSize(2);
+        run(state, BARS.subList(100, 101));
+        assertThat(state.models).hasSize(1);
+    }
+
+    @Test
+    void theSameBarsInTwoPartsGiveTheSameSnapshots() {
+        var state = new RegimeState();
+        var parts = new ArrayList<RegimeSnapshot>();
+        for (int from = 0; from < BARS.size(); from += 37) {
+            var part = BARS.subList(from, Math.min(from + 37, BARS.size()));
+            parts.addAll(run(state, part, hmm("trained", 1, 100), hmm("trained", 2, 333)));
+        }
+        assertThat(parts).isEqualTo(run(BARS, hmm("trained", 1, 100), hmm("trained", 2, 333)));
+    }
+
+    @Test
+    void theLatestBarRestatedIsSeenInItsPlaceAndAnEarlierOneIsNot() {
+        var wrong = RegimeBars.restated(RegimeBars.bar(500, 2_000), 0);
+        var right = RegimeBars.restated(BARS.get(500), 1);
+        var late = RegimeBars.restated(BARS.get(499), 1);
+        var bars = new ArrayList<>(BARS.subList(0, 500));
+        bars.addAll(List.of(wrong, late, right));
+        bars.addAll(BARS.subList(501, BARS.size()));
+        var restated = run(bars, hmm("trained", 1, 0));
+
+        restated.removeIf(snapshot -> snapshot.barOpenNanos() == 500 * MINUTE && snapshot.revision() == 0);
+        assertThat(restated)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("revision")
+                .isEqualTo(run(BARS, hmm("trained", 1, 0)));
+        assertThat(restated)
+                .filteredOn(snapshot -> snapshot.revision() == 1)
+                .extracting(RegimeSnapshot::modelId)
+                .containsExactly("trained", "volatility-trend");
+    }
+
+    @Test
+    void refusesModelsThatCannotRun() {
+        var book = new RegimeBook();
+        var nothing = new RegimeModel(" ", 1, BTC, "moon-phase", 0, new TreeMap<>(), null, true, 0);
+
+        assertThatThrownBy(() -> book.put(nothing))
+                .hasMessage("model   version 1: modelId must not be blank; intervalNanos must be > 0, was 0;"
+                        + " kind must be one of gaussian-hmm, volatility-trend, was 'moon-phase'");
+        assertThatThrownBy(() -> book.put(hmm("volatility-trend", 1, 0)))
+                .hasMessageContaining("'volatility-trend' stands for the rule that runs on every instrument");
+        assertThatThrownBy(() -> RegimeDetector.of(nothing)).hasMessageContaining("moon-phase");
+    }
+}
