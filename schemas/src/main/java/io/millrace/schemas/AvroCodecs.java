@@ -13,6 +13,8 @@ import io.millrace.core.order.VenueCommand;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountPosition;
 import io.millrace.core.portfolio.EquityPoint;
+import io.millrace.core.regime.RegimeModel;
+import io.millrace.core.regime.RegimeSnapshot;
 import io.millrace.core.risk.Policy;
 import io.millrace.core.risk.RiskDecision;
 import io.millrace.core.strategy.StrategySpec;
@@ -41,6 +43,11 @@ final class AvroCodecs {
             io.millrace.avro.FeatureVector.class,
             AnalyticsCodecs::features,
             AnalyticsCodecs::features);
+    static final Codec<RegimeSnapshot> REGIMES = new RecordCodec<>(
+            io.millrace.avro.RegimeSnapshot.getClassSchema(),
+            io.millrace.avro.RegimeSnapshot.class,
+            RegimeCodecs::regime,
+            RegimeCodecs::regime);
     static final Codec<OrderIntent> INTENT = new RecordCodec<>(
             io.millrace.avro.OrderIntent.getClassSchema(),
             io.millrace.avro.OrderIntent.class,
@@ -86,6 +93,11 @@ final class AvroCodecs {
             io.millrace.avro.Strategy.class,
             ControlCodecs::strategy,
             ControlCodecs::strategy);
+    static final Codec<RegimeModel> MODEL = new RecordCodec<>(
+            io.millrace.avro.RegimeModel.getClassSchema(),
+            io.millrace.avro.RegimeModel.class,
+            RegimeCodecs::model,
+            RegimeCodecs::model);
     static final Codec<Instrument> INSTRUMENT = new RecordCodec<>(
             io.millrace.avro.Instrument.getClassSchema(),
             io.millrace.avro.Instrument.class,

@@ -19,6 +19,8 @@ import io.millrace.core.order.VenueCommand;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountPosition;
 import io.millrace.core.portfolio.EquityPoint;
+import io.millrace.core.regime.RegimeModel;
+import io.millrace.core.regime.RegimeSnapshot;
 import io.millrace.core.risk.Policy;
 import io.millrace.core.risk.RiskDecision;
 import io.millrace.core.strategy.StrategySpec;
@@ -80,6 +82,16 @@ public final class Topics {
             MONTH,
             "features",
             "What a model sees after each bar.");
+    public static final Topic<RegimeSnapshot> REGIMES = new Topic<>(
+            "analytics.regimes.v1",
+            AvroCodecs.REGIMES,
+            r -> r.instrument().toString(),
+            "instrument",
+            BY_INSTRUMENT,
+            DELETE,
+            MONTH,
+            "features",
+            "The regime after each bar, by every model in force, with probabilities.");
     public static final Topic<OrderIntent> INTENTS = new Topic<>(
             "trading.intents.v1",
             AvroCodecs.INTENT,
@@ -191,12 +203,24 @@ public final class Topics {
             "outbox",
             "Every version of every account.");
 
+    public static final Topic<RegimeModel> MODELS = new Topic<>(
+            "control.models.v1",
+            AvroCodecs.MODEL,
+            m -> versioned(m.modelId(), m.version()),
+            "model@version",
+            SINGLE,
+            COMPACT,
+            Duration.ZERO,
+            "outbox",
+            "Every version of every model of regimes.");
+
     private static final List<Topic<?>> ALL = List.of(
             TRADES,
             QUOTES,
             BARS,
             INDICATORS,
             FEATURES,
+            REGIMES,
             INTENTS,
             DECISIONS,
             APPROVED_ORDERS,
@@ -207,7 +231,8 @@ public final class Topics {
             POLICIES,
             STRATEGIES,
             INSTRUMENTS,
-            ACCOUNTS);
+            ACCOUNTS,
+            MODELS);
 
     private Topics() {}
 

@@ -11,6 +11,7 @@ import io.millrace.avro.Instrument;
 import io.millrace.avro.OrderIntent;
 import io.millrace.avro.Policy;
 import io.millrace.avro.Quote;
+import io.millrace.avro.RegimeModel;
 import io.millrace.avro.RiskDecision;
 import io.millrace.avro.Strategy;
 import io.millrace.avro.Trade;
@@ -99,6 +100,9 @@ final class InvalidValuesTest {
         var strategy = new Spoiled<>(Topics.STRATEGIES, Samples.STRATEGY, Strategy.class);
         strategy.by(s -> s.setQuantity(MINUS_ONE), "quantity must be > 0, was -1");
         strategy.by(s -> s.setIntervalNanos(-5), "intervalNanos must be > 0, was -5");
+        var model = new Spoiled<>(Topics.MODELS, Samples.MODEL, RegimeModel.class);
+        model.by(m -> m.setIntervalNanos(0), "intervalNanos must be > 0, was 0");
+        model.by(m -> m.getTraining().setBars(0), "training.bars must be > 0, was 0");
         var account = new Spoiled<>(Topics.ACCOUNTS, Samples.ACCOUNT, Account.class);
         account.by(a -> a.setDeposit(MINUS_ONE), "deposit must be >= 0, was -1");
         var policy = new Spoiled<>(Topics.POLICIES, Samples.POLICY, Policy.class);

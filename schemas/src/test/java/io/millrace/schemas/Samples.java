@@ -25,6 +25,8 @@ import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountPosition;
 import io.millrace.core.portfolio.EquityPoint;
 import io.millrace.core.portfolio.Position;
+import io.millrace.core.regime.RegimeModel;
+import io.millrace.core.regime.RegimeSnapshot;
 import io.millrace.core.risk.CheckResult;
 import io.millrace.core.risk.Limits;
 import io.millrace.core.risk.Policy;
@@ -218,6 +220,32 @@ final class Samples {
             TIME);
     static final Account ACCOUNT = new Account("alice", 1, "USD", Money.of("10000"), "standard", TIME);
 
+    static final RegimeSnapshot REGIME = new RegimeSnapshot(
+            BITCOIN,
+            "btc-5m",
+            7,
+            60_000_000_000L,
+            TIME,
+            TIME + 61_000_000_000L,
+            Bar.TIME,
+            0,
+            2,
+            QualityFlag.LATE.bit(),
+            "calm",
+            new TreeMap<>(Map.of("calm", 0.75, "turbulent", 0.25)));
+    static final RegimeModel MODEL = new RegimeModel(
+            "btc-5m",
+            7,
+            BITCOIN,
+            "volatility-trend",
+            300_000_000_000L,
+            new TreeMap<>(Map.of("fast", 10.0)),
+            new RegimeModel.Training(TIME - 9, TIME - 1, 1_899, -12.5),
+            true,
+            TIME);
+    static final RegimeModel UNTRAINED = new RegimeModel(
+            "btc-5m", 8, BITCOIN, "volatility-trend", 300_000_000_000L, new TreeMap<>(), null, false, TIME + 1);
+
     private Samples() {}
 
     /** One or more values of each topic. */
@@ -228,6 +256,7 @@ final class Samples {
         samples.put(Topics.BARS, List.of(BAR));
         samples.put(Topics.INDICATORS, List.of(INDICATORS));
         samples.put(Topics.FEATURES, List.of(FEATURES));
+        samples.put(Topics.REGIMES, List.of(REGIME));
         samples.put(Topics.INTENTS, List.of(SUBMIT, CANCEL));
         samples.put(Topics.DECISIONS, List.of(REJECTED, WITHOUT_POLICY, APPROVED));
         samples.put(Topics.APPROVED_ORDERS, List.of(APPROVED_ORDER, APPROVED_CANCEL));
@@ -239,6 +268,7 @@ final class Samples {
         samples.put(Topics.STRATEGIES, List.of(STRATEGY));
         samples.put(Topics.INSTRUMENTS, List.of(INSTRUMENT));
         samples.put(Topics.ACCOUNTS, List.of(ACCOUNT));
+        samples.put(Topics.MODELS, List.of(MODEL, UNTRAINED));
         return samples;
     }
 
