@@ -4,7 +4,7 @@
  *
  * <pre>
  * market.trades ─► trades (drop duplicates, count gaps, build bars) ─┬─► bars      BarsIndicatorsJob ─► market.bars, analytics.indicators
- *                    │                                               ├─► features  FeaturesJob ───────► analytics.features
+ *                    │                                               ├─► features  FeaturesJob ───────► analytics.features, analytics.regimes (with control.models)
  *                    │                        control.strategies ────┴─► signals   SignalsJob ────────► trading.intents
  *                    └─► market.trades.dlq (undecodable, impossible, too late)
  * </pre>

@@ -2,26 +2,34 @@ package io.millrace.flink.features;
 
 import io.millrace.flink.job.Job;
 import io.millrace.flink.job.JobSettings;
+import io.millrace.flink.kafka.Broker;
+import io.millrace.flink.kafka.KafkaBroker;
 import io.millrace.flink.kafka.KafkaParts;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.kafka.Registry;
 import io.millrace.flink.kafka.Rejects;
+import io.millrace.flink.regimes.Regimes;
 import io.millrace.flink.trades.Trades;
 import io.millrace.schemas.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Trades to features, exactly once; {@code --help} lists the arguments. */
+/** Trades to features and regimes, exactly once; {@code --help} lists the arguments. */
 public final class FeaturesJob {
     public static final String NAME = "features";
 
     private FeaturesJob() {}
 
     public static void main(String[] args) throws Exception {
-        Job.run(NAME, "market.trades → analytics.features, exactly once", args, FeaturesJob::wire);
+        Job.run(
+                NAME,
+                "market.trades and control.models → analytics.features and analytics.regimes, exactly once",
+                args,
+                FeaturesJob::wire);
     }
 
     static void wire(StreamExecutionEnvironment environment, JobSettings settings) {
@@ -29,20 +37,27 @@ public final class FeaturesJob {
         var trades = environment
                 .fromSource(KafkaParts.trades(settings, topic), WatermarkStrategy.noWatermarks(), topic)
                 .uid("source-trades");
-        var topics = List.of(Topics.FEATURES.name(), Topics.TRADES.deadLetters());
-        records(trades, settings, Registry.at(settings.registry()))
+        var topics = new ArrayList<>(List.of(Topics.FEATURES.name(), Topics.TRADES.deadLetters()));
+        topics.addAll(Regimes.TOPICS);
+        var models = Regimes.models(environment, settings);
+        records(trades, models, settings, Registry.at(settings.registry()), new KafkaBroker(settings.kafka()))
                 .sinkTo(KafkaParts.exactlyOnce(settings, topics))
                 .uid("sink")
-                .name("features, dead letters");
+                .name("features, regimes, dead letters");
     }
 
     /** All that the job sends, given all that it reads. */
-    static DataStream<KafkaRecord> records(DataStream<KafkaRecord> trades, JobSettings settings, Registry registry) {
+    static DataStream<KafkaRecord> records(
+            DataStream<KafkaRecord> trades,
+            DataStream<KafkaRecord> models,
+            JobSettings settings,
+            Registry registry,
+            Broker broker) {
         var steps = Trades.steps(trades, settings, registry);
         return Trades.byInstrument(steps)
                 .process(new FeaturesFunction(registry), TypeInformation.of(KafkaRecord.class))
                 .uid("features")
                 .name("analytics.features")
-                .union(steps.getSideOutput(Rejects.TAG));
+                .union(steps.getSideOutput(Rejects.TAG), Regimes.records(steps, models, settings, registry, broker));
     }
 }

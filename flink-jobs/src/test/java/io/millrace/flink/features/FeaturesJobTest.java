@@ -1,10 +1,22 @@
 package io.millrace.flink.features;
 
+import static io.millrace.flink.kafka.TestRecords.BTC;
+import static io.millrace.flink.kafka.TestRecords.ETH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.flink.job.JobSettings;
 import io.millrace.flink.job.TestJobs;
+import io.millrace.flink.kafka.KafkaRecord;
+import io.millrace.flink.kafka.TestBroker;
 import io.millrace.flink.kafka.TestRecords;
 import io.millrace.flink.kafka.TestRegistry;
+import io.millrace.flink.regimes.TestModels;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 
 class FeaturesJobTest {
@@ -16,16 +28,37 @@ class FeaturesJobTest {
     @Test
     void sendsTheSameOnceWhateverHappensAndHoweverManySubtasks() throws Exception {
         var market = TestRecords.market(3_000);
-        var calm = TestJobs.settings(FeaturesJob.NAME, 1);
-        var whole =
-                TestJobs.run(calm, market, 0, (env, trades) -> FeaturesJob.records(trades, calm, new TestRegistry()));
-
-        var wide = TestJobs.settings(FeaturesJob.NAME, 2);
-        var broken = TestJobs.run(
-                wide, market, 1_700, (env, trades) -> FeaturesJob.records(trades, wide, new TestRegistry()));
+        var whole = run(TestJobs.settings(FeaturesJob.NAME, 1), market, 0);
+        var broken = run(TestJobs.settings(FeaturesJob.NAME, 2), market, 1_700);
 
         assertThat(TestJobs.failures()).isEqualTo(1);
-        assertThat(whole).containsOnlyKeys("analytics.features.v1 BTC-USD.TEST", "analytics.features.v1 ETH-USD.TEST");
+        assertThat(whole)
+                .containsOnlyKeys(
+                        "analytics.features.v1 BTC-USD.TEST",
+                        "analytics.features.v1 ETH-USD.TEST",
+                        "analytics.regimes.v1 BTC-USD.TEST",
+                        "analytics.regimes.v1 ETH-USD.TEST",
+                        "control.models.v1.dlq poison");
         assertThat(broken).isEqualTo(whole);
+    }
+
+    private static SortedMap<String, List<String>> run(JobSettings settings, List<KafkaRecord> market, int failAfter)
+            throws Exception {
+        var models = List.of(TestModels.record(TestModels.hmm(BTC, 1)), TestModels.record(TestModels.rule(ETH, 1)));
+        return TestJobs.run(
+                settings,
+                market,
+                failAfter,
+                (environment, trades) -> FeaturesJob.records(
+                        trades, models(environment), settings, new TestRegistry(), new TestBroker(models)));
+    }
+
+    private static DataStream<KafkaRecord> models(StreamExecutionEnvironment environment) {
+        var poison = TestModels.record(TestModels.hmm(BTC, 2));
+        poison.key = "poison".getBytes(StandardCharsets.UTF_8);
+        return environment
+                .fromData(TypeInformation.of(KafkaRecord.class), poison)
+                .uid("test-models")
+                .setParallelism(1);
     }
 }

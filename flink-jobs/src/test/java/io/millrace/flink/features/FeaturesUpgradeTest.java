@@ -1,5 +1,6 @@
 package io.millrace.flink.features;
 
+import io.millrace.core.regime.RegimeState;
 import io.millrace.flink.job.Job;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.trades.InstrumentState;
@@ -10,12 +11,17 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 
 class FeaturesUpgradeTest extends UpgradeContract {
     FeaturesUpgradeTest() {
-        super(FeaturesJob.NAME, List.of("trades"), List.of("trades", "features"), List.of(InstrumentState.class));
+        super(
+                FeaturesJob.NAME,
+                List.of("trades", "models"),
+                List.of("trades", "features"),
+                List.of(InstrumentState.class, RegimeState.class));
     }
 
     @Override
     protected DataStream<KafkaRecord> records(JobParts parts) {
-        return FeaturesJob.records(parts.input("trades"), parts.settings(), parts.registry());
+        return FeaturesJob.records(
+                parts.input("trades"), parts.input("models"), parts.settings(), parts.registry(), parts.broker());
     }
 
     @Override

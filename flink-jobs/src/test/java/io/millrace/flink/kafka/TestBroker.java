@@ -4,19 +4,21 @@ import io.millrace.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A broker with four partitions of trading.intents and the strategies it was made with. */
+/** A broker with four partitions of trading.intents and the control records it was made with. */
 public final class TestBroker implements Broker {
     public static final int PARTITIONS = 4;
 
     private static final long serialVersionUID = 1;
 
+    private final ArrayList<String> topics = new ArrayList<>();
     private final ArrayList<byte[]> keys = new ArrayList<>();
     private final ArrayList<byte[]> values = new ArrayList<>();
 
-    public TestBroker(List<KafkaRecord> strategies) {
-        for (var strategy : strategies) {
-            keys.add(strategy.key);
-            values.add(strategy.value);
+    public TestBroker(List<KafkaRecord> control) {
+        for (var record : control) {
+            topics.add(record.topic);
+            keys.add(record.key);
+            values.add(record.value);
         }
     }
 
@@ -28,7 +30,10 @@ public final class TestBroker implements Broker {
     @Override
     public List<KafkaRecord> readToEnd(String topic) {
         var records = new ArrayList<KafkaRecord>();
-        for (int i = 0; topic.equals(Topics.STRATEGIES.name()) && i < keys.size(); i++) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (!topic.equals(topics.get(i))) {
+                continue;
+            }
             var record = new KafkaRecord();
             record.topic = topic;
             record.partition = 0;

@@ -8,10 +8,12 @@ import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.Trade;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
+import io.millrace.core.regime.RegimeModel;
 import io.millrace.core.strategy.StrategySpec;
 import io.millrace.flink.kafka.Encoder;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.kafka.TestRecords;
+import io.millrace.flink.regimes.TestModels;
 import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.Topics;
 import java.time.Duration;
@@ -31,6 +33,7 @@ import java.util.TreeMap;
 final class GoldenMarket {
     static final String TRADES = "trades";
     static final String STRATEGIES = "strategies";
+    static final String MODELS = "models";
 
     private static final InstrumentId OLD = TestRecords.BTC;
     private static final InstrumentId SLOW = TestRecords.ETH;
@@ -43,6 +46,7 @@ final class GoldenMarket {
 
     private final Encoder<Trade> trades;
     private final Encoder<StrategySpec> strategies;
+    private final Encoder<RegimeModel> models;
     private final Random random = new Random(11);
     private final Map<InstrumentId, Long> sequences = new HashMap<>();
     private final Map<InstrumentId, Double> prices = new HashMap<>();
@@ -52,6 +56,7 @@ final class GoldenMarket {
     GoldenMarket(SchemaRegistry registry) {
         trades = new Encoder<>(Topics.TRADES, registry);
         strategies = new Encoder<>(Topics.STRATEGIES, registry);
+        models = new Encoder<>(Topics.MODELS, registry);
         untilStop();
         beforeStop = records.size();
         afterStop();
@@ -63,16 +68,26 @@ final class GoldenMarket {
         var poison = strategy("poison", 1, OLD, "macd-cross", 1, Map.of());
         poison.key = "another key".getBytes(UTF_8);
         known.add(poison);
-        return new TreeMap<>(Map.of(TRADES, numbered(records), STRATEGIES, numbered(known)));
+        return new TreeMap<>(Map.of(TRADES, numbered(records), STRATEGIES, numbered(known), MODELS, models()));
     }
 
     /** How many of an input come before the stop. */
     Map<String, Integer> beforeStop() {
-        return Map.of(TRADES, beforeStop, STRATEGIES, strategies().size());
+        return Map.of(TRADES, beforeStop, STRATEGIES, strategies().size(), MODELS, models().size());
     }
 
-    /** The strategies that are known from the beginning. */
-    List<KafkaRecord> strategies() {
+    /** The strategies and models that are known from the beginning. */
+    List<KafkaRecord> control() {
+        var all = new ArrayList<>(strategies());
+        all.addAll(models());
+        return all;
+    }
+
+    private List<KafkaRecord> models() {
+        return numbered(List.of(models.value(TestModels.hmm(OLD, 1)), models.value(TestModels.rule(SLOW, 1))));
+    }
+
+    private List<KafkaRecord> strategies() {
         var often = Map.of("period", 5.0, "oversold", 45.0, "overbought", 55.0);
         return numbered(List.of(
                 strategy("rsi", 1, OLD, "rsi-reversal", 1, often),

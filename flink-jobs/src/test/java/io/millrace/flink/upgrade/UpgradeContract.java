@@ -133,10 +133,10 @@ public abstract class UpgradeContract {
         }
 
         var whole = Outputs.byKey(
-                outputs(release).read(new JobRun(release, job, 1, this::records).toEnd(all, market.strategies())));
+                outputs(release).read(new JobRun(release, job, 1, this::records).toEnd(all, market.control())));
         var before = Outputs.byKey(outputs(release)
                 .read(new JobRun(release, job, 1, this::records)
-                        .stop(all, market.beforeStop(), market.strategies(), savepoint(release))));
+                        .stop(all, market.beforeStop(), market.control(), savepoint(release))));
 
         var after = new ArrayList<JsonNode>();
         for (var entry : whole.entrySet()) {

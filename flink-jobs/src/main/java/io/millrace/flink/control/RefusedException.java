@@ -1,6 +1,6 @@
-package io.millrace.flink.signals;
+package io.millrace.flink.control;
 
-/** A strategy record cannot be followed. */
+/** A record of a control topic cannot be followed. */
 final class RefusedException extends Exception {
     private static final long serialVersionUID = 1;
 
