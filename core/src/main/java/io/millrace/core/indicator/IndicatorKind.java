@@ -38,8 +38,12 @@ public final class IndicatorKind {
     private final String seeding;
     private final String source;
     private final Function<Arguments, Indicator> constructor;
+    private final Function<Arguments, PairIndicator> pairConstructor;
 
-    private IndicatorKind(Description description, Function<Arguments, Indicator> constructor) {
+    private IndicatorKind(
+            Description description,
+            Function<Arguments, Indicator> constructor,
+            Function<Arguments, PairIndicator> pairConstructor) {
         word = description.word;
         title = description.title;
         parameters = List.copyOf(description.parameters);
@@ -48,6 +52,7 @@ public final class IndicatorKind {
         seeding = description.seeding;
         source = description.source;
         this.constructor = constructor;
+        this.pairConstructor = pairConstructor;
     }
 
     /**
@@ -129,10 +134,30 @@ public final class IndicatorKind {
      * @throws IllegalArgumentException if it does not take them; the message says what is wrong
      */
     public Indicator create(List<String> texts) {
+        if (constructor == null) {
+            throw new IllegalArgumentException(word + " is of two instruments, here there is one");
+        }
+        return constructor.apply(arguments(texts));
+    }
+
+    /**
+     * A new indicator of two series that has seen nothing.
+     *
+     * @param texts its parameters, or none for the defaults
+     * @throws IllegalArgumentException if it does not take them; the message says what is wrong
+     */
+    public PairIndicator createPair(List<String> texts) {
+        if (pairConstructor == null) {
+            throw new IllegalArgumentException(word + " is of one instrument, here there are two");
+        }
+        return pairConstructor.apply(arguments(texts));
+    }
+
+    private Arguments arguments(List<String> texts) {
         List<?> given = texts.isEmpty()
                 ? parameters.stream().map(IndicatorParameter::defaultValue).toList()
                 : texts;
-        return constructor.apply(new Arguments(parameters, checked(given)));
+        return new Arguments(parameters, checked(given));
     }
 
     private List<Object> checked(List<?> arguments) {
@@ -252,7 +277,12 @@ public final class IndicatorKind {
 
         /** The kind so described, with how one is made. */
         public IndicatorKind creates(Function<Arguments, Indicator> constructor) {
-            return new IndicatorKind(this, constructor);
+            return new IndicatorKind(this, constructor, null);
+        }
+
+        /** The kind so described, of two series, with how one is made. */
+        public IndicatorKind createsPair(Function<Arguments, PairIndicator> constructor) {
+            return new IndicatorKind(this, null, constructor);
         }
     }
 }

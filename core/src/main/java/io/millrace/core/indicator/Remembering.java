@@ -26,5 +26,9 @@ public abstract class Remembering implements Stateful {
     @Override
     public final void load(StateReader in) {
         memory(new Memory.Load(in));
+        loaded();
     }
+
+    /** Computes anew what follows from the memory that was just loaded. */
+    protected void loaded() {}
 }

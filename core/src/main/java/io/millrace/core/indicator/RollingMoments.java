@@ -1,37 +1,45 @@
 package io.millrace.core.indicator;
 
+import java.util.Arrays;
+
 /**
  * Mean and population deviation of the last n samples.
  *
- * <p>Source: Welford (1962) within the parts of the window, Chan, Golub, LeVeque (1979) to join them: nothing large is
- * subtracted from something large, so the deviation keeps its digits however small it is beside the mean. TA-Lib
- * computes E[x²] − E[x]² and takes a variance below 1e-8 for zero; where that loses digits, the true value counts here.
+ * <p>Of Σ d and Σ d², d the samples' distances from a reference in the window: what cancels in Σ d² − (Σ d)² / n is no
+ * larger than the window's range, so the deviation keeps its digits however small it is beside the mean. TA-Lib computes
+ * E[x²] − E[x]² and takes a variance below 1e-8 for zero; where that loses digits, the true value counts here.
  */
 public final class RollingMoments extends Window {
-    private final double[] tailMean;
+    private final double[] tailSum;
     private final double[] tailSquares;
-    private double headMean;
+    private final double inverse;
+    private double headSum;
     private double headSquares;
 
     public RollingMoments(int size) {
         super(size);
-        tailMean = new double[size];
+        tailSum = new double[size];
         tailSquares = new double[size];
+        inverse = 1.0 / size;
     }
 
     /** The mean of the samples in the window, full or not. */
     public double mean() {
-        return hasTail() ? headMean + (tailMean[head] - headMean) * (size - head) / size : headMean;
+        double sum = headSum + tailSum[head];
+        return isReady() ? reference + sum * inverse : reference + sum / Math.max(1, head);
+    }
+
+    /** Σ (x − mean)² / n of the samples in the window, full or not. */
+    public double variance() {
+        double sum = headSum + tailSum[head];
+        double squares = headSquares + tailSquares[head];
+        double part = isReady() ? inverse : 1.0 / Math.max(1, head);
+        return Math.max(0, (squares - sum * sum * part) * part);
     }
 
     /** √(Σ (x − mean)² / n) of the samples in the window, full or not. */
     public double deviation() {
-        if (!hasTail()) {
-            return head == 0 ? 0 : Math.sqrt(headSquares / head);
-        }
-        double apart = tailMean[head] - headMean;
-        double squares = headSquares + tailSquares[head] + apart * apart * head * (size - head) / size;
-        return Math.sqrt(squares / size);
+        return Math.sqrt(variance());
     }
 
     @Override
@@ -41,26 +49,28 @@ public final class RollingMoments extends Window {
 
     @Override
     void clearHead() {
-        headMean = 0;
+        headSum = 0;
         headSquares = 0;
     }
 
     @Override
     void joinHead(double sample) {
-        double apart = sample - headMean;
-        headMean += apart / head;
-        headSquares += apart * (sample - headMean);
+        double distance = sample - reference;
+        headSum += distance;
+        headSquares += distance * distance;
     }
 
     @Override
     void computeTails(int from) {
-        double mean = 0;
+        Arrays.fill(tailSum, 0, from, 0);
+        Arrays.fill(tailSquares, 0, from, 0);
+        double sum = 0;
         double squares = 0;
         for (int i = size - 1; i >= from; i--) {
-            double apart = ring[i] - mean;
-            mean += apart / (size - i);
-            squares += apart * (ring[i] - mean);
-            tailMean[i] = mean;
+            double distance = ring[i] - reference;
+            sum += distance;
+            squares += distance * distance;
+            tailSum[i] = sum;
             tailSquares[i] = squares;
         }
     }

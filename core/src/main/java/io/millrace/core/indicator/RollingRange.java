@@ -1,5 +1,7 @@
 package io.millrace.core.indicator;
 
+import java.util.Arrays;
+
 /** Highest and lowest of the last n samples. */
 public final class RollingRange extends Window {
     private final double[] tailHighest;
@@ -11,17 +13,20 @@ public final class RollingRange extends Window {
         super(size);
         tailHighest = new double[size];
         tailLowest = new double[size];
+        computeTails(size);
         clearHead();
     }
 
     /** The highest sample in the window; −∞ before the first. */
     public double highest() {
-        return hasTail() ? Math.max(headHighest, tailHighest[head]) : headHighest;
+        double tail = tailHighest[head];
+        return headHighest > tail ? headHighest : tail;
     }
 
     /** The lowest sample in the window; +∞ before the first. */
     public double lowest() {
-        return hasTail() ? Math.min(headLowest, tailLowest[head]) : headLowest;
+        double tail = tailLowest[head];
+        return headLowest < tail ? headLowest : tail;
     }
 
     @Override
@@ -37,17 +42,27 @@ public final class RollingRange extends Window {
 
     @Override
     void joinHead(double sample) {
-        headHighest = Math.max(headHighest, sample);
-        headLowest = Math.min(headLowest, sample);
+        if (sample > headHighest) {
+            headHighest = sample;
+        }
+        if (sample < headLowest) {
+            headLowest = sample;
+        }
     }
 
     @Override
     void computeTails(int from) {
+        Arrays.fill(tailHighest, 0, from, Double.NEGATIVE_INFINITY);
+        Arrays.fill(tailLowest, 0, from, Double.POSITIVE_INFINITY);
         double highest = Double.NEGATIVE_INFINITY;
         double lowest = Double.POSITIVE_INFINITY;
         for (int i = size - 1; i >= from; i--) {
-            highest = Math.max(highest, ring[i]);
-            lowest = Math.min(lowest, ring[i]);
+            if (ring[i] > highest) {
+                highest = ring[i];
+            }
+            if (ring[i] < lowest) {
+                lowest = ring[i];
+            }
             tailHighest[i] = highest;
             tailLowest[i] = lowest;
         }

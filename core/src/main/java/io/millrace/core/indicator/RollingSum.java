@@ -1,5 +1,7 @@
 package io.millrace.core.indicator;
 
+import java.util.Arrays;
+
 /** Σ of the last n samples; see {@link Window} for how it stays free of drift. */
 public final class RollingSum extends Window {
     private final double[] tailSum;
@@ -12,7 +14,7 @@ public final class RollingSum extends Window {
 
     /** The sum of the samples in the window, full or not. */
     public double sum() {
-        return hasTail() ? tailSum[head] + headSum : headSum;
+        return tailSum[head] + headSum;
     }
 
     @Override
@@ -32,6 +34,7 @@ public final class RollingSum extends Window {
 
     @Override
     void computeTails(int from) {
+        Arrays.fill(tailSum, 0, from, 0);
         double sum = 0;
         for (int i = size - 1; i >= from; i--) {
             sum += ring[i];

@@ -9,6 +9,9 @@ package io.millrace.core.indicator;
  * length of the tail when the ring turns: O(1) amortised. What has left the window never was part of what is added up,
  * so no rounding error outlives it, whatever its size; and the aggregates follow from the ring alone, so a snapshot
  * needs nothing else.
+ *
+ * <p>Sums of powers are taken of the samples' distances from a {@link #reference} that lies in the window itself: what
+ * cancels is then no larger than the window's own range, however far from zero the samples are.
  */
 abstract class Window implements Stateful {
     private static final int MAX_SIZE = IndicatorKind.MAX_PERIOD;
@@ -16,8 +19,11 @@ abstract class Window implements Stateful {
     final int size;
     final double[] ring;
 
-    /** Length of the head, 1 to size after the first sample: the ring turns when the next sample comes. */
+    /** Length of the head, 0 to size − 1: a full ring turns at once, and is all tail then. */
     int head;
+
+    /** The last sample of the tail, or the first of all while there is no tail. */
+    double reference;
 
     private boolean turned;
 
@@ -32,21 +38,32 @@ abstract class Window implements Stateful {
     /** Forgets the head: a new one begins. */
     abstract void clearHead();
 
-    /** Joins a sample to the head, which counts {@link #head} samples with it. */
+    /** Joins a sample, the one in front of {@link #head}, to the head. */
     abstract void joinHead(double sample);
 
-    /** Computes the aggregate of the tail for each of its lengths, down to the ring's position {@code from}. */
+    /**
+     * Computes the aggregate of the tail for each of its lengths, down to the ring's position {@code from}. Before the
+     * first call each is that of no samples.
+     */
     abstract void computeTails(int from);
 
     public final void add(double sample) {
-        if (head == size) {
-            computeTails(0);
-            clearHead();
-            head = 0;
-            turned = true;
+        if (head == 0 && !turned) {
+            reference = sample;
         }
         ring[head++] = sample;
         joinHead(sample);
+        if (head == size) {
+            turn();
+        }
+    }
+
+    private void turn() {
+        turned = true;
+        head = 0;
+        reference = ring[size - 1];
+        computeTails(0);
+        clearHead();
     }
 
     /** Number of samples that fill the window. */
@@ -56,12 +73,12 @@ abstract class Window implements Stateful {
 
     /** Whether the window is full. */
     public final boolean isReady() {
-        return turned || head == size;
+        return turned;
     }
 
-    /** Whether the window has samples of the turn before; if not, the tail's aggregates mean nothing. */
-    final boolean hasTail() {
-        return turned && head < size;
+    /** Number of samples in the window. */
+    final int count() {
+        return turned ? size : head;
     }
 
     @Override
@@ -69,9 +86,10 @@ abstract class Window implements Stateful {
         return size + 2;
     }
 
+    /** A ring that has just turned is written as all head: so it was stored when rings turned with the next sample. */
     @Override
     public final void save(StateWriter out) {
-        out.put(head);
+        out.put(turned && head == 0 ? size : head);
         out.put(turned ? 1 : 0);
         out.put(ring);
     }
@@ -82,15 +100,15 @@ abstract class Window implements Stateful {
         if (length < 0 || length > size) {
             throw new IllegalArgumentException("the state of " + name() + " has a head of " + length + " samples");
         }
-        turned = in.take() != 0;
+        turned = in.take() != 0 || length == size;
         in.take(ring);
+        int end = length == size ? 0 : length;
+        reference = ring[turned ? size - 1 : 0];
+        computeTails(turned ? end : size);
         clearHead();
-        for (head = 1; head <= length; head++) {
+        for (head = 0; head < end; ) {
+            head++;
             joinHead(ring[head - 1]);
-        }
-        head = length;
-        if (turned) {
-            computeTails(length);
         }
     }
 }

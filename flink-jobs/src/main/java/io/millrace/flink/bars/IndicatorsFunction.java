@@ -18,13 +18,18 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** The indicators of an instrument's bars, one set for each interval, as records of analytics.indicators. */
+/**
+ * The indicators of an instrument's bars, one set for each interval, as records of analytics.indicators. What the job no
+ * longer computes is forgotten with the instrument's next bar, and warms up anew should it be asked for again.
+ */
 final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, KafkaRecord> {
     private static final long serialVersionUID = 1;
 
     private final ArrayList<String> names;
     private final Registry registry;
     private transient Encoder<IndicatorSnapshot> snapshots;
+    /** Serves every instrument and interval in turn. */
+    private transient IndicatorSet indicators;
     /** By interval in nanoseconds, then by indicator: the indicator's memory. */
     private transient MapState<Long, Map<String, double[]>> memory;
 
@@ -35,6 +40,7 @@ final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, 
 
     @Override
     public void open(OpenContext context) {
+        indicators = IndicatorSet.of(names);
         snapshots = new Encoder<>(Topics.INDICATORS, registry.connect());
         memory = getRuntimeContext()
                 .getMapState(new MapStateDescriptor<>(
@@ -48,11 +54,8 @@ final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, 
         if (!step.isBar()) {
             return;
         }
-        var indicators = IndicatorSet.of(names);
         var known = memory.get(step.bar().intervalNanos());
-        if (known != null) {
-            indicators.restore(known);
-        }
+        indicators.restore(known == null ? Map.of() : known);
         indicators
                 .update(step.bar(), step.knownAtNanos())
                 .ifPresent(snapshot -> out.collect(snapshots.value(snapshot)));

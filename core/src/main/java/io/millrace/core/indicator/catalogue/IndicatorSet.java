@@ -5,6 +5,7 @@ import io.millrace.core.indicator.Indicator;
 import io.millrace.core.indicator.IndicatorSnapshot;
 import io.millrace.core.market.Bar;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,34 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Several indicators of one series of bars. */
+/**
+ * Several indicators of one series of bars. Its names are read once: one set can serve many series in turn, by
+ * {@link #restore} before and {@link #snapshot} after.
+ */
 public final class IndicatorSet {
     private final List<Indicator> indicators;
 
+    /** The memory of each that has seen nothing. */
+    private final double[][] blank;
+
+    /** The names of all values, ascending. */
+    private final String[] valueNames;
+
+    /** For each indicator the place of each of its values among {@link #valueNames}. */
+    private final int[][] places;
+
     private IndicatorSet(List<Indicator> indicators) {
         this.indicators = List.copyOf(indicators);
+        blank = indicators.stream().map(Indicator::snapshot).toArray(double[][]::new);
+        valueNames = indicators.stream()
+                .flatMap(indicator -> indicator.valueNames().stream())
+                .sorted()
+                .toArray(String[]::new);
+        places = indicators.stream()
+                .map(indicator -> indicator.valueNames().stream()
+                        .mapToInt(name -> Arrays.binarySearch(valueNames, name))
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
     /**
@@ -59,13 +82,43 @@ public final class IndicatorSet {
      * @return the values of those that are ready; empty while none is
      */
     public Optional<IndicatorSnapshot> update(Bar bar, long eventTimeNanos) {
-        var values = new TreeMap<String, Double>();
-        var numbers = BarValues.of(bar);
-        for (Indicator indicator : indicators) {
-            indicator.update(numbers);
-            indicator.values(values::put);
-        }
+        var values = update(BarValues.of(bar));
         return values.isEmpty() ? Optional.empty() : Optional.of(IndicatorSnapshot.of(bar, eventTimeNanos, values));
+    }
+
+    /**
+     * Shows the bar to all indicators.
+     *
+     * @return the values of those that are ready, by name; not to be changed
+     */
+    public SortedMap<String, Double> update(BarValues bar) {
+        var values = new double[valueNames.length];
+        int count = 0;
+        for (int i = 0; i < places.length; i++) {
+            var indicator = indicators.get(i);
+            indicator.update(bar);
+            if (indicator.isReady()) {
+                int[] place = places[i];
+                for (int k = 0; k < place.length; k++) {
+                    values[place[k]] = indicator.value(k);
+                }
+                count += place.length;
+            }
+        }
+        return count == values.length ? new NamedValues(valueNames, values) : ready(values);
+    }
+
+    /** Without the values of those that still warm up. */
+    private SortedMap<String, Double> ready(double[] values) {
+        var ready = new TreeMap<String, Double>();
+        for (int i = 0; i < places.length; i++) {
+            if (indicators.get(i).isReady()) {
+                for (int place : places[i]) {
+                    ready.put(valueNames[place], values[place]);
+                }
+            }
+        }
+        return ready;
     }
 
     /** The memory of each by its name: an indicator that is added or taken away later leaves the others' as they are. */
@@ -75,13 +128,14 @@ public final class IndicatorSet {
         return states;
     }
 
-    /** Continues from a {@link #snapshot()}; an indicator that it does not know begins to warm up. */
+    /**
+     * Continues from a {@link #snapshot()}, whatever it has seen before; an indicator that the snapshot does not know
+     * begins to warm up.
+     */
     public void restore(Map<String, double[]> states) {
-        for (Indicator indicator : indicators) {
-            double[] state = states.get(indicator.name());
-            if (state != null) {
-                indicator.restore(state);
-            }
+        for (int i = 0; i < blank.length; i++) {
+            var indicator = indicators.get(i);
+            indicator.restore(states.getOrDefault(indicator.name(), blank[i]));
         }
     }
 }

@@ -2,8 +2,14 @@ package io.millrace.core.indicator.catalogue;
 
 import io.millrace.core.indicator.Indicator;
 import io.millrace.core.indicator.IndicatorKind;
+import io.millrace.core.indicator.Measure;
+import io.millrace.core.indicator.PairIndicator;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +31,9 @@ public final class Indicators {
 
     private static final Pattern NAME = Pattern.compile("\\s*([a-z][a-z0-9-]*)\\s*(?:\\(([^()]*)\\))?\\s*");
 
+    /** A comma that separates names: one outside of parentheses. */
+    private static final Pattern BETWEEN_NAMES = Pattern.compile(",(?![^(]*\\))");
+
     private Indicators() {}
 
     /**
@@ -34,22 +43,65 @@ public final class Indicators {
      * @throws IllegalArgumentException if there is none of that name; the message says what is wrong with it
      */
     public static Indicator parse(String name) {
+        return parse(name, IndicatorKinds.all(), IndicatorKinds::named, IndicatorKind::create);
+    }
+
+    /**
+     * A new indicator of two instruments that has seen nothing.
+     *
+     * @param name as {@link PairIndicator#name()} gives it: {@code beta(20)}; {@code beta} alone takes the defaults
+     * @throws IllegalArgumentException if there is none of that name; the message says what is wrong with it
+     */
+    public static PairIndicator parsePair(String name) {
+        return parse(name, IndicatorKinds.PAIRS.kinds(), IndicatorKinds::pairNamed, IndicatorKind::createPair);
+    }
+
+    /**
+     * The names of a list such as {@code ema(12),bollinger(20,2)}, as the indicators themselves write them.
+     *
+     * @throws IllegalArgumentException if one is wrong or comes twice; the message has all that is wrong
+     */
+    public static List<String> names(String list) {
+        var names = new ArrayList<String>();
+        var errors = new ArrayList<String>();
+        for (String text : BETWEEN_NAMES.split(list, -1)) {
+            try {
+                var name = parse(text).name();
+                if (names.contains(name)) {
+                    errors.add("indicator " + name + " comes twice");
+                }
+                names.add(name);
+            } catch (IllegalArgumentException e) {
+                errors.add(e.getMessage());
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", errors));
+        }
+        return names;
+    }
+
+    private static <M extends Measure> M parse(
+            String name,
+            List<IndicatorKind> kinds,
+            Function<String, Optional<IndicatorKind>> named,
+            BiFunction<IndicatorKind, List<String>, M> create) {
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("an indicator is written kind(parameter,...), was '" + name + "'");
         }
-        var kind = IndicatorKinds.named(matcher.group(1))
+        var kind = named.apply(matcher.group(1))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "no indicator '" + matcher.group(1) + "', there are: " + usages()));
+                        "no indicator '" + matcher.group(1) + "', there are: " + usages(kinds)));
         try {
-            return kind.create(parameters(matcher.group(2)));
+            return create.apply(kind, parameters(matcher.group(2)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("'" + name + "' is no indicator: " + e.getMessage(), e);
         }
     }
 
-    private static String usages() {
-        return IndicatorKinds.all().stream().map(IndicatorKind::usage).collect(Collectors.joining(", "));
+    private static String usages(List<IndicatorKind> kinds) {
+        return kinds.stream().map(IndicatorKind::usage).collect(Collectors.joining(", "));
     }
 
     private static List<String> parameters(String text) {
