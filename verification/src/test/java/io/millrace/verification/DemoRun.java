@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.local.setup.PortPlan;
+import io.millrace.schemas.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +15,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** One run of {@code millrace demo --once --json} as a process of its own, on ports and state of its own. */
 final class DemoRun implements AutoCloseable {
     private static final long PATIENCE_MINUTES = 8;
+    private static final String RECORDS = "records";
+
     private final Path directory;
     private final Process process;
 
@@ -44,7 +49,9 @@ final class DemoRun implements AutoCloseable {
                 "io.millrace.local.Millrace",
                 "demo",
                 "--once",
-                "--json"));
+                "--json",
+                "--records",
+                directory.resolve(RECORDS).toString()));
         command.addAll(Arrays.asList(options));
         var builder = new ProcessBuilder(command)
                 .redirectOutput(directory.resolve("summary.log").toFile())
@@ -83,6 +90,21 @@ final class DemoRun implements AutoCloseable {
         assertThat(summary.path("ok").asBoolean()).as(summary + progress()).isTrue();
         assertThat(process.exitValue()).isZero();
         return summary;
+    }
+
+    /**
+     * The committed records of a topic by key, each in the order of its partition: value, byte for byte, and headers.
+     * Complete when the run has ended.
+     */
+    SortedMap<String, List<String>> records(Topic<?> topic) throws IOException {
+        var records = new TreeMap<String, List<String>>();
+        var file = directory.resolve(RECORDS).resolve(topic.name());
+        for (var line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+            int key = line.indexOf('\t');
+            records.computeIfAbsent(line.substring(0, key), any -> new ArrayList<>())
+                    .add(line.substring(key + 1));
+        }
+        return records;
     }
 
     /** The part of a summary that is the same in every run. */

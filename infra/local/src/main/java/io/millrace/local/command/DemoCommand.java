@@ -2,6 +2,7 @@ package io.millrace.local.command;
 
 import io.millrace.local.demo.DemoOptions;
 import io.millrace.local.demo.DemoRun;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Start from nothing, without the state of the run before.")
     private boolean fresh;
 
+    @Option(
+            names = "--records",
+            paramLabel = "DIR",
+            description = "Write every record to DIR, a file for each topic, so that runs can be compared.")
+    private Path records;
+
     @Override
     public Integer call() throws Exception {
         if (!speed.equals("max") && !speed.matches("\\d+(\\.\\d+)?")) {
@@ -48,7 +55,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         var progressOut = json ? System.err : System.out;
         var terminal = !json && "true".equals(System.getenv("MILLRACE_TERMINAL"));
-        var options = new DemoOptions(once, json, speed, fresh);
+        var options = new DemoOptions(once, json, speed, fresh, records);
         var run = new DemoRun(options, progressOut, new PrintedProgress(progressOut), terminal);
         return Interruptible.call(() -> run.run(System.getenv(), System.out) ? 0 : 1);
     }

@@ -28,7 +28,7 @@ public final class ReplayBenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var printed = new ByteArrayOutputStream();
         var run = new DemoRun(
-                new DemoOptions(true, true, "max", true), System.err, new PrintedProgress(System.err), false);
+                new DemoOptions(true, true, "max", true, null), System.err, new PrintedProgress(System.err), false);
         int code = Interruptible.call(
                 () -> run.run(System.getenv(), new PrintStream(printed, true, StandardCharsets.UTF_8)) ? 0 : 1);
         if (code != 0) {

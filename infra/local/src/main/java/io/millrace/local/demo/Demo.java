@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** Trades through a running platform, from the first one until all that follows from the last one is out. */
@@ -28,11 +29,13 @@ public final class Demo {
 
     private final LocalPlatform platform;
     private final Harvest harvest;
+    private final Transcript transcript;
     private final Screen screen;
 
-    Demo(LocalPlatform platform, Harvest harvest, Screen screen) {
+    Demo(LocalPlatform platform, Harvest harvest, Transcript transcript, Screen screen) {
         this.platform = platform;
         this.harvest = harvest;
+        this.transcript = transcript;
         this.screen = screen;
     }
 
@@ -56,7 +59,7 @@ public final class Demo {
             throws IOException, InterruptedException, PartFailedException, SQLException {
         long asked = System.currentTimeMillis();
         platform.startMarketData(List.of("--instrument", INSTRUMENT, "--speed", speed, FILE));
-        try (var follower = new Follower(platform.parts().kafka(), harvest)) {
+        try (var follower = new Follower(platform.parts().kafka(), this::take)) {
             var replayed = follow(follower);
             long through = System.currentTimeMillis();
             var resident = platform.residentBytes();
@@ -67,6 +70,11 @@ public final class Demo {
         } catch (InterruptException e) {
             throw new InterruptedException(e.getMessage());
         }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        transcript.add(record);
+        harvest.take(record);
     }
 
     private Replayed follow(Follower follower) throws IOException, InterruptedException {

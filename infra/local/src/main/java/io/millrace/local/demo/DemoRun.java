@@ -46,9 +46,10 @@ public final class DemoRun {
         if (options.once() || options.fresh()) {
             LocalPlatform.wipe(state);
         }
-        try (var platform = LocalPlatform.start(installation, state, ports, progress)) {
+        try (var transcript = Transcript.in(options.records());
+                var platform = LocalPlatform.start(installation, state, ports, progress)) {
             var harvest = Harvest.with(ConfluentRegistry.at(platform.parts().registry()));
-            var demo = new Demo(platform, harvest, new Screen(progressOut, terminal, dashboards(ports)));
+            var demo = new Demo(platform, harvest, transcript, new Screen(progressOut, terminal, dashboards(ports)));
             demo.control(new GatewayClient(
                     ports.url(LocalPort.GATEWAY), platform.parts().gatewayToken()));
             platform.startSignals();

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -21,11 +23,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class Follower implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Admin admin;
-    private final Harvest harvest;
+    private final Consumer<ConsumerRecord<byte[], byte[]>> reader;
     private final List<TopicPartition> partitions = new ArrayList<>();
 
-    Follower(String kafka, Harvest harvest) {
-        this.harvest = harvest;
+    Follower(String kafka, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        this.reader = reader;
         consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -50,7 +52,7 @@ final class Follower implements AutoCloseable {
     /** Takes in what is there, or waits for it. Returns the number of records. */
     int poll(Duration patience) {
         var records = consumer.poll(patience);
-        records.forEach(harvest::take);
+        records.forEach(reader);
         return records.count();
     }
 

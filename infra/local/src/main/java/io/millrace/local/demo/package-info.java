@@ -3,7 +3,8 @@
  *
  * <pre>
  *   Demo ─► LocalPlatform, DemoControls (gateway), marketdata
- *   every topic ─► Follower ─► Harvest ─► Market, Trading, Frontier, Digest
+ *   every topic ─► Follower ─┬► Transcript
+ *                            └► Harvest ─► Market, Trading, Frontier, Digest
  *                                  └────► Checks (with LedgerRows, Recomputed) ─► Summary
  * </pre>
  */
