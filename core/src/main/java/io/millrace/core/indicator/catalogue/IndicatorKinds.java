@@ -4,6 +4,7 @@ import io.millrace.core.indicator.IndicatorKind;
 import io.millrace.core.indicator.average.Averages;
 import io.millrace.core.indicator.momentum.Oscillators;
 import io.millrace.core.indicator.statistic.Statistics;
+import io.millrace.core.indicator.trend.Trends;
 import io.millrace.core.indicator.volatility.Volatilities;
 import io.millrace.core.indicator.volume.Volumes;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ public final class IndicatorKinds {
     public static final List<Family> FAMILIES = List.of(
             new Family("Moving averages", Averages.KINDS),
             new Family("Momentum", Oscillators.KINDS),
+            new Family("Trend", Trends.KINDS),
             new Family("Volatility, bands and channels", Volatilities.KINDS),
             new Family("Volume", Volumes.KINDS),
             new Family("Statistics", Statistics.KINDS));

@@ -1,0 +1,11 @@
+package io.millrace.core.indicator.trend;
+
+import io.millrace.core.indicator.IndicatorKind;
+import java.util.List;
+
+/** The indicators of trend there are. */
+public final class Trends {
+    public static final List<IndicatorKind> KINDS = List.of(Adx.KIND, Dmi.KIND);
+
+    private Trends() {}
+}
