@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.millrace.gateway.api.AccountsApi;
 import io.millrace.gateway.api.InstrumentsApi;
 import io.millrace.gateway.api.Loaded;
+import io.millrace.gateway.api.ModelsApi;
 import io.millrace.gateway.api.OperationsApi;
 import io.millrace.gateway.api.OrdersApi;
 import io.millrace.gateway.api.PoliciesApi;
@@ -42,6 +43,7 @@ record Gateway(
                         new PoliciesApi(entities(Kind.POLICY), clock),
                         new AccountsApi(entities(Kind.ACCOUNT), whole, views.equity()),
                         new StrategiesApi(entities(Kind.STRATEGY)),
+                        new ModelsApi(entities(Kind.MODEL)),
                         new OrdersApi(new ManualOrders(store, outbox, clock), views.orders(), whole),
                         new PositionsApi(views.positions(), whole),
                         new OperationsApi(store::isAvailable, loaded, metrics::scrape))

@@ -19,6 +19,12 @@ final class Bodies {
             """
             {"accountId": "alice", "instrument": "BTC-USD.BITSTAMP", "kind": "rsi-reversal", "interval": "PT1M",
              "quantity": "0.5", "parameters": {"period": 14, "oversold": 25.5}}""";
+    static final String MODEL =
+            """
+            {"instrument": "BTC-USD.BITSTAMP", "kind": "volatility-trend", "interval": "PT5M",
+             "parameters": {"fast": 10, "volatilityRatio": 1.5},
+             "training": {"from": "2013-11-25T00:00:00Z", "to": "2013-12-01T16:00:00.000000001Z", "bars": 1900,
+                          "logLikelihood": -12.25}}""";
     static final String LIMIT_ORDER =
             """
             {"accountId": "alice", "instrument": "BTC-USD.BITSTAMP", "side": "BUY", "type": "LIMIT",

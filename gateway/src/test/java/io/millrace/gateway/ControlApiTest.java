@@ -206,6 +206,48 @@ class ControlApiTest {
     }
 
     @Test
+    void takesAModelThatCanBeRun() {
+        var written = gateway.put("/v1/models/btc-5m", Bodies.MODEL);
+
+        assertThat(written.statusCode()).isEqualTo(201);
+        assertThat(json(written).at("/parameters/volatilityRatio").doubleValue())
+                .isEqualTo(1.5);
+        assertThat(json(written).at("/training/to").textValue()).isEqualTo("2013-12-01T16:00:00.000000001Z");
+        assertThat(json(written).get("interval").textValue()).isEqualTo("PT5M");
+        assertThat(json(gateway.get("/v1/models/btc-5m"))).isEqualTo(json(written));
+        assertThat(texts(json(gateway.get("/v1/models")).get("models"), "modelId"))
+                .contains("btc-5m");
+        var untrained = gateway.put("/v1/models/btc-5m", Bodies.MODEL.replaceFirst(",\\s*\"training[^}]*}", ""));
+        assertThat(untrained.statusCode()).isEqualTo(200);
+        assertThat(json(untrained).has("training")).isFalse();
+    }
+
+    @Test
+    void refusesModelsThatCannotBeRun() {
+        assertProblem(
+                gateway.put("/v1/models/odd", Bodies.MODEL.replace("volatility-trend", "moon-phase")),
+                422,
+                "UNKNOWN_MODEL_KIND",
+                "moon-phase");
+        var refused = gateway.put("/v1/models/odd", Bodies.MODEL.replace("\"fast\": 10", "\"fast\": 1.5, \"moon\": 2"));
+        assertProblem(refused, 422, "INVALID_MODEL", "");
+        assertThat(json(refused).get("detail").textValue())
+                .contains("fast must be a whole number from 2.0 to 1000.0, was 1.5")
+                .contains("no parameter 'moon'");
+        assertProblem(
+                gateway.put("/v1/models/odd", Bodies.MODEL.replace("volatility-trend", "gaussian-hmm")),
+                422,
+                "INVALID_MODEL",
+                "");
+        assertProblem(gateway.put("/v1/models/volatility-trend", Bodies.MODEL), 422, "INVALID_ID", "volatility-trend");
+        var lacking = gateway.put(
+                "/v1/models/odd", Bodies.MODEL.replace("\"bars\": 1900,", "").replace("-12.25", "\"low\""));
+        assertThat(errors(lacking, "field")).containsExactly("/training/bars", "/training/logLikelihood");
+        assertThat(errors(lacking, "code")).containsExactly("MISSING_FIELD", "NOT_A_NUMBER");
+        assertThat(gateway.get("/v1/models/odd").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void tellsEveryUnknownEntityThatAStrategyNames() {
         var refused = gateway.put(
                 "/v1/strategies/odd", Bodies.STRATEGY.replace("alice", "nobody").replace("BITSTAMP", "NOWHERE"));

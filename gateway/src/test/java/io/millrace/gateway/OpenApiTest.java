@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.millrace.core.order.ExecutionType;
+import io.millrace.core.regime.RegimeKind;
 import io.millrace.core.strategy.StrategyKind;
 import io.millrace.gateway.http.Endpoint;
 import io.millrace.gateway.view.Events;
@@ -100,6 +101,9 @@ class OpenApiTest {
         assertThat(gateway.put("/v1/strategies/demo", example("put", "/v1/strategies/{id}"))
                         .statusCode())
                 .isEqualTo(201);
+        assertThat(gateway.put("/v1/models/demo", example("put", "/v1/models/{id}"))
+                        .statusCode())
+                .isEqualTo(201);
         assertThat(gateway.put("/v1/policies/demo/mode", example("put", "/v1/policies/{id}/mode"))
                         .statusCode())
                 .isEqualTo(200);
@@ -109,6 +113,7 @@ class OpenApiTest {
         assertThat(names(TestGateway.json(gateway.get("/v1/policies/demo")))).isEqualTo(described("Policy"));
         assertThat(names(TestGateway.json(gateway.get("/v1/accounts/demo")))).isEqualTo(described("Account"));
         assertThat(names(TestGateway.json(gateway.get("/v1/strategies/demo")))).isEqualTo(described("Strategy"));
+        assertThat(names(TestGateway.json(gateway.get("/v1/models/demo")))).isEqualTo(described("Model"));
         assertThat(names(TestGateway.json(gateway.get("/v1/instruments/BTC-USD.BITSTAMP"))))
                 .isEqualTo(described("Instrument"));
     }
@@ -134,12 +139,16 @@ class OpenApiTest {
     }
 
     @Test
-    void namesEveryOrderStatusAndStrategyKind() {
+    void namesEveryOrderStatusAndKindOfStrategyAndModel() {
         var statuses = new TreeSet<String>();
         document.at("/components/schemas/OrderStatus/enum").forEach(status -> statuses.add(status.textValue()));
         assertThat(OrderStatus.values()).extracting(Enum::name).containsExactlyInAnyOrderElementsOf(statuses);
         var kinds = document.at("/components/schemas/StrategyBody/properties/kind/description")
                 .textValue();
+        var models = document.at("/components/schemas/ModelBody/properties/kind/description")
+                .textValue();
+        assertThat(RegimeKind.values()).extracting(RegimeKind::word).allSatisfy(word -> assertThat(models)
+                .contains(word));
         assertThat(StrategyKind.values()).extracting(StrategyKind::word).allSatisfy(word -> assertThat(kinds)
                 .contains(word));
     }

@@ -16,12 +16,14 @@ import io.millrace.core.order.Ordering;
 import io.millrace.core.order.Side;
 import io.millrace.core.order.TimeInForce;
 import io.millrace.core.portfolio.Account;
+import io.millrace.core.regime.RegimeModel;
 import io.millrace.core.risk.TradingMode;
 import io.millrace.core.strategy.StrategySpec;
 import io.millrace.gateway.json.EventTime;
 import io.millrace.gateway.json.Json;
 import io.millrace.schemas.Topics;
 import java.time.Duration;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,7 @@ class OutboxTest {
         Bodies.putBasics(gateway);
         gateway.put("/v1/strategies/rsi-btc", Bodies.STRATEGY);
         gateway.put("/v1/policies/careful/mode", "{\"mode\": \"REDUCING\"}");
+        gateway.put("/v1/models/btc-5m", Bodies.MODEL);
 
         var rows = log.take();
 
@@ -60,7 +63,8 @@ class OutboxTest {
                         "careful@0000000001",
                         "alice@0000000001",
                         "rsi-btc@0000000001",
-                        "careful@0000000002");
+                        "careful@0000000002",
+                        "btc-5m@0000000001");
         assertThat(rows.get(0).decode(Topics.INSTRUMENTS, gateway.registry))
                 .isEqualTo(new Instrument(
                         BTC,
@@ -101,6 +105,17 @@ class OutboxTest {
         assertThat(switched.version()).isEqualTo(2);
         assertThat(switched.mode()).isEqualTo(TradingMode.REDUCING);
         assertThat(switched.normal()).isEqualTo(policy.normal());
+        assertThat(rows.get(5).decode(Topics.MODELS, gateway.registry))
+                .isEqualTo(new RegimeModel(
+                        "btc-5m",
+                        1,
+                        BTC,
+                        "volatility-trend",
+                        Duration.ofMinutes(5).toNanos(),
+                        new TreeMap<>(Map.of("fast", 10.0, "volatilityRatio", 1.5)),
+                        new RegimeModel.Training(1_385_337_600_000_000_000L, 1_385_913_600_000_000_001L, 1_900, -12.25),
+                        true,
+                        NOW));
         assertThat(rows).extracting(OutboxLog.Row::sequence).isSorted().doesNotHaveDuplicates();
         assertThat(rows).extracting(OutboxLog.Row::id).doesNotHaveDuplicates();
     }

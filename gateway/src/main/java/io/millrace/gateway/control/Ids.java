@@ -2,6 +2,7 @@ package io.millrace.gateway.control;
 
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.order.OrderIntent;
+import io.millrace.core.regime.RegimeModel;
 import io.millrace.gateway.json.Fields;
 import io.millrace.gateway.problem.Problem;
 import java.util.regex.Pattern;
@@ -27,6 +28,15 @@ public final class Ids {
     public static String strategyInPath(String id) {
         if (id.equals(OrderIntent.MANUAL)) {
             throw invalid(id, "another id: '" + OrderIntent.MANUAL + "' stands for people's orders");
+        }
+        return inPath(id);
+    }
+
+    /** A model's id in a path: an id that does not stand for the rule that runs unasked. */
+    public static String modelInPath(String id) {
+        if (id.equals(RegimeModel.BASELINE)) {
+            throw invalid(
+                    id, "another id: '" + RegimeModel.BASELINE + "' stands for the rule that runs on every instrument");
         }
         return inPath(id);
     }

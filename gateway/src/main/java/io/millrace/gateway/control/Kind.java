@@ -2,6 +2,7 @@ package io.millrace.gateway.control;
 
 import io.millrace.core.market.Instrument;
 import io.millrace.core.portfolio.Account;
+import io.millrace.core.regime.RegimeModel;
 import io.millrace.core.risk.Policy;
 import io.millrace.core.strategy.StrategySpec;
 import io.millrace.gateway.problem.Problem;
@@ -24,6 +25,8 @@ public record Kind<T>(String noun, VersionedTable<T> table, Topic<T> topic) {
             new Kind<>("account", new VersionedTable<>("accounts", new AccountDocument()), Topics.ACCOUNTS);
     public static final Kind<StrategySpec> STRATEGY =
             new Kind<>("strategy", new VersionedTable<>("strategies", new StrategyDocument()), Topics.STRATEGIES);
+    public static final Kind<RegimeModel> MODEL =
+            new Kind<>("model", new VersionedTable<>("models", new ModelDocument()), Topics.MODELS);
 
     /** {@code UNKNOWN_ACCOUNT}. */
     String unknownCode() {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,6 +62,12 @@ public final class Fields {
         return child;
     }
 
+    /** An object, if it is there; {@code missing} is the code of what is missing in it. */
+    public Optional<Fields> optionalObject(String name, String missing) {
+        asked.add(name);
+        return has(name) ? Optional.of(object(name, missing)) : Optional.empty();
+    }
+
     /** A required text that matches as a whole; {@code meaning} says what is asked for. */
     public String text(String name, Pattern pattern, String meaning) {
         return required(name, missingCode, Reader.text(pattern, meaning));
@@ -103,6 +110,18 @@ public final class Fields {
     /** A time in nanoseconds since the epoch. */
     public long time(String name, Instant otherwise) {
         return optional(name, Reader.time(), EventTime.nanos(otherwise));
+    }
+
+    /** A required time in nanoseconds since the epoch. */
+    public long time(String name) {
+        var time = required(name, missingCode, Reader.time());
+        return time == null ? 0 : time;
+    }
+
+    /** A required JSON number. */
+    public double number(String name) {
+        var number = required(name, missingCode, Reader.number());
+        return number == null ? 0 : number;
     }
 
     /** An object of JSON numbers, empty if it is missing. */
