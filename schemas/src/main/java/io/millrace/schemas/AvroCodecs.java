@@ -25,7 +25,8 @@ final class AvroCodecs {
             io.millrace.avro.Trade.getClassSchema(),
             io.millrace.avro.Trade.class,
             MarketCodecs::trade,
-            MarketCodecs::trade);
+            MarketCodecs::trade,
+            DirectTrades::new);
     static final Codec<Quote> QUOTE = new RecordCodec<>(
             io.millrace.avro.Quote.getClassSchema(),
             io.millrace.avro.Quote.class,

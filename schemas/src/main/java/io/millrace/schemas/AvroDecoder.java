@@ -1,5 +1,7 @@
 package io.millrace.schemas;
 
+import static org.apache.avro.SchemaNormalization.toParsingForm;
+
 import io.millrace.schemas.UndecodableException.Code;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,20 +16,32 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Reads a topic's values, each with the schema it was written with; one reader per schema id and one buffer for all
- * records, so one record at a time.
+ * Reads a topic's values, each with the schema it was written with: the topic's own by the shortcut where there is one.
+ * One reader per schema id and one buffer for all records, so one record at a time.
  */
 final class AvroDecoder<V> {
     private final Topic<V> topic;
     private final SchemaRegistry registry;
     private final SpecificData model;
-    private final Map<Integer, DatumReader<SpecificRecord>> readers = new HashMap<>();
+    private final DirectCodec<V> direct;
+    private final Map<Integer, Writer> writers = new HashMap<>();
+    /** Of the record before: the next one's is mostly the same. */
+    private Writer last;
+
     private BinaryDecoder avro;
+
+    /**
+     * Those who write with one schema.
+     *
+     * @param direct whether the shortcut knows what they write
+     */
+    private record Writer(int id, DatumReader<SpecificRecord> reader, boolean direct) {}
 
     AvroDecoder(Topic<V> topic, SchemaRegistry registry, SpecificData model) {
         this.topic = topic;
         this.registry = registry;
         this.model = model;
+        this.direct = topic.codec().direct().orElse(null);
     }
 
     synchronized V decode(byte[] bytes) {
@@ -38,18 +52,29 @@ final class AvroDecoder<V> {
                             ? "a record has at least 5 bytes, was " + bytes.length
                             : "a record's first byte is 0, was " + bytes[0]);
         }
-        int id = ByteBuffer.wrap(bytes).getInt(1);
-        var reader = readers.get(id);
-        if (reader == null) {
-            reader = reader(id);
-            readers.put(id, reader);
-        }
-        return value(read(reader, id, bytes));
+        var writer = writer(ByteBuffer.wrap(bytes).getInt(1));
+        var value = writer.direct ? direct.decode(bytes, WireFormat.FRAME_BYTES) : null;
+        return value == null ? value(read(writer.reader, writer.id, bytes)) : value;
     }
 
-    private DatumReader<SpecificRecord> reader(int id) {
+    private Writer writer(int id) {
+        if (last == null || last.id != id) {
+            var known = writers.get(id);
+            if (known == null) {
+                known = newWriter(id);
+                writers.put(id, known);
+            }
+            last = known;
+        }
+        return last;
+    }
+
+    private Writer newWriter(int id) {
         try {
-            return new SpecificDatumReader<>(registry.byId(id), topic.codec().schema(), model);
+            var schema = registry.byId(id);
+            var own = topic.codec().schema();
+            boolean same = toParsingForm(schema).equals(toParsingForm(own));
+            return new Writer(id, new SpecificDatumReader<>(schema, own, model), direct != null && same);
         } catch (NoSuchElementException e) {
             throw new UndecodableException(Code.UNKNOWN_SCHEMA_ID, "schema id " + id + ": " + e.getMessage(), e);
         }

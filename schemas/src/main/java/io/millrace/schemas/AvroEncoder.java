@@ -10,10 +10,11 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Writes a topic's values; one writer and one buffer for all records, so one record at a time. */
+/** Writes a topic's values, by the shortcut where there is one; one writer and one buffer for all records, so one record at a time. */
 final class AvroEncoder<V> {
     private final Topic<V> topic;
     private final SchemaRegistry registry;
+    private final DirectCodec<V> direct;
     private final SpecificDatumWriter<SpecificRecord> writer;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     private final BinaryEncoder avro = EncoderFactory.get().binaryEncoder(bytes, null);
@@ -23,6 +24,7 @@ final class AvroEncoder<V> {
     AvroEncoder(Topic<V> topic, SchemaRegistry registry, SpecificData model) {
         this.topic = topic;
         this.registry = registry;
+        direct = topic.codec().direct().orElse(null);
         writer = new SpecificDatumWriter<>(topic.codec().schema(), model);
     }
 
@@ -34,6 +36,11 @@ final class AvroEncoder<V> {
                     .putInt(id)
                     .array();
         }
+        byte[] record = direct == null ? null : direct.encode(frame, value);
+        return record == null ? throughAvro(value) : record;
+    }
+
+    private byte[] throughAvro(V value) {
         bytes.reset();
         bytes.write(frame, 0, frame.length);
         try {

@@ -1,5 +1,6 @@
 package io.millrace.schemas;
 
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -14,4 +15,9 @@ public interface Codec<V> {
     SpecificRecord toAvro(V value);
 
     V fromAvro(SpecificRecord avro);
+
+    /** A new shortcut past Avro, for one thread; empty where values are too few to need one. */
+    default Optional<DirectCodec<V>> direct() {
+        return Optional.empty();
+    }
 }
