@@ -4,7 +4,6 @@ import static org.apache.avro.SchemaNormalization.toParsingForm;
 
 import io.millrace.schemas.UndecodableException.Code;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -52,9 +51,13 @@ final class AvroDecoder<V> {
                             ? "a record has at least 5 bytes, was " + bytes.length
                             : "a record's first byte is 0, was " + bytes[0]);
         }
-        var writer = writer(ByteBuffer.wrap(bytes).getInt(1));
+        var writer = writer(id(bytes));
         var value = writer.direct ? direct.decode(bytes, WireFormat.FRAME_BYTES) : null;
         return value == null ? value(read(writer.reader, writer.id, bytes)) : value;
+    }
+
+    private static int id(byte[] record) {
+        return (record[1] << 24) | ((record[2] & 0xff) << 16) | ((record[3] & 0xff) << 8) | (record[4] & 0xff);
     }
 
     private Writer writer(int id) {

@@ -30,12 +30,21 @@ public final class BarsIndicatorsJob {
     }
 
     static void wire(StreamExecutionEnvironment environment, JobSettings settings) {
-        var topic = Topics.TRADES.name();
+        wire(environment, settings, Topics.TRADES.name(), Registry.at(settings.registry()));
+    }
+
+    /**
+     * The job, of any topic of trades.
+     *
+     * @param registry where functions find schemas
+     */
+    public static void wire(
+            StreamExecutionEnvironment environment, JobSettings settings, String topic, Registry registry) {
         var trades = environment
                 .fromSource(KafkaParts.trades(settings, topic), WatermarkStrategy.noWatermarks(), topic)
                 .uid("source-trades");
         var topics = List.of(Topics.BARS.name(), Topics.INDICATORS.name(), Topics.TRADES.deadLetters());
-        records(trades, settings, Registry.at(settings.registry()))
+        records(trades, settings, registry)
                 .sinkTo(KafkaParts.exactlyOnce(settings, topics))
                 .uid("sink")
                 .name("bars, indicators, dead letters");

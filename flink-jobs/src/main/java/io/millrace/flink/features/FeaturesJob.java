@@ -33,14 +33,23 @@ public final class FeaturesJob {
     }
 
     static void wire(StreamExecutionEnvironment environment, JobSettings settings) {
-        var topic = Topics.TRADES.name();
+        wire(environment, settings, Topics.TRADES.name(), Registry.at(settings.registry()));
+    }
+
+    /**
+     * The job, of any topic of trades.
+     *
+     * @param registry where functions find schemas
+     */
+    public static void wire(
+            StreamExecutionEnvironment environment, JobSettings settings, String topic, Registry registry) {
         var trades = environment
                 .fromSource(KafkaParts.trades(settings, topic), WatermarkStrategy.noWatermarks(), topic)
                 .uid("source-trades");
         var topics = new ArrayList<>(List.of(Topics.FEATURES.name(), Topics.TRADES.deadLetters()));
         topics.addAll(Regimes.TOPICS);
         var models = Regimes.models(environment, settings);
-        records(trades, models, settings, Registry.at(settings.registry()), new KafkaBroker(settings.kafka()))
+        records(trades, models, settings, registry, new KafkaBroker(settings.kafka()))
                 .sinkTo(KafkaParts.exactlyOnce(settings, topics))
                 .uid("sink")
                 .name("features, regimes, dead letters");
