@@ -114,9 +114,14 @@ public final class BarTimeline {
         clock(state, market.instrument(), market.timeNanos(), out);
     }
 
+    /** The instrument's clock, {@link Long#MIN_VALUE} before its first record. */
+    public long clockNanos(State state) {
+        return openBars(state, smallest).clockNanos;
+    }
+
     /** How far a trade is behind the instrument's clock. */
     public long lagNanos(State state, Trade trade) {
-        return openBars(state, smallest).clockNanos - trade.eventTimeNanos();
+        return clockNanos(state) - trade.eventTimeNanos();
     }
 
     private void send(State state, InstrumentId instrument, List<Bar> closed, List<SettledTrade> settled, Output out) {

@@ -1,6 +1,7 @@
 package io.millrace.flink.bars;
 
 import io.millrace.core.indicator.catalogue.Indicators;
+import io.millrace.flink.job.Bars;
 import io.millrace.flink.job.Job;
 import io.millrace.flink.job.JobSettings;
 import io.millrace.flink.kafka.KafkaParts;
@@ -26,6 +27,7 @@ public final class BarsIndicatorsJob {
                 NAME,
                 "market.trades → market.bars and analytics.indicators, exactly once",
                 args,
+                Bars.OF_ANY_TYPE,
                 BarsIndicatorsJob::wire);
     }
 

@@ -2,6 +2,7 @@ package io.millrace.flink.bars;
 
 import io.millrace.core.indicator.IndicatorSnapshot;
 import io.millrace.core.indicator.catalogue.IndicatorSet;
+import io.millrace.core.market.Bar;
 import io.millrace.flink.kafka.Encoder;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.kafka.Registry;
@@ -19,7 +20,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The indicators of an instrument's bars, one set for each interval, as records of analytics.indicators. What the job no
+ * The indicators of an instrument's bars, one set for each interval and each other type of bars, as records of analytics.indicators. What the job no
  * longer computes is forgotten with the instrument's next bar, and warms up anew should it be asked for again.
  */
 final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, KafkaRecord> {
@@ -32,6 +33,8 @@ final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, 
     private transient IndicatorSet indicators;
     /** By interval in nanoseconds, then by indicator: the indicator's memory. */
     private transient MapState<Long, Map<String, double[]>> memory;
+    /** Of bars that time does not close: by their type, then by indicator. */
+    private transient MapState<String, Map<String, double[]>> memoryByType;
 
     IndicatorsFunction(List<String> names, Registry registry) {
         this.names = new ArrayList<>(names);
@@ -42,11 +45,10 @@ final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, 
     public void open(OpenContext context) {
         indicators = IndicatorSet.of(names);
         snapshots = new Encoder<>(Topics.INDICATORS, registry.connect());
-        memory = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>(
-                        "indicators",
-                        Types.LONG,
-                        Types.MAP(Types.STRING, PrimitiveArrayTypeInfo.DOUBLE_PRIMITIVE_ARRAY_TYPE_INFO)));
+        var byName = Types.MAP(Types.STRING, PrimitiveArrayTypeInfo.DOUBLE_PRIMITIVE_ARRAY_TYPE_INFO);
+        memory = getRuntimeContext().getMapState(new MapStateDescriptor<>("indicators", Types.LONG, byName));
+        memoryByType =
+                getRuntimeContext().getMapState(new MapStateDescriptor<>("indicators-by-type", Types.STRING, byName));
     }
 
     @Override
@@ -54,11 +56,21 @@ final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, 
         if (!step.isBar()) {
             return;
         }
-        var known = memory.get(step.bar().intervalNanos());
+        if (step.bar().type().equals(Bar.TIME)) {
+            update(memory, step.bar().intervalNanos(), step, out);
+        } else {
+            update(memoryByType, step.bar().type(), step, out);
+        }
+    }
+
+    private <K> void update(
+            MapState<K, Map<String, double[]>> states, K key, MarketStep step, Collector<KafkaRecord> out)
+            throws Exception {
+        var known = states.get(key);
         indicators.restore(known == null ? Map.of() : known);
         indicators
                 .update(step.bar(), step.knownAtNanos())
                 .ifPresent(snapshot -> out.collect(snapshots.value(snapshot)));
-        memory.put(step.bar().intervalNanos(), indicators.snapshot());
+        states.put(key, indicators.snapshot());
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.flink.features;
 
+import io.millrace.flink.job.Bars;
 import io.millrace.flink.job.Job;
 import io.millrace.flink.job.JobSettings;
 import io.millrace.flink.kafka.Broker;
@@ -29,6 +30,7 @@ public final class FeaturesJob {
                 NAME,
                 "market.trades and control.models → analytics.features and analytics.regimes, exactly once",
                 args,
+                Bars.OF_TIME,
                 FeaturesJob::wire);
     }
 

@@ -24,23 +24,24 @@ public final class Job {
     /**
      * Runs a job, or prints its arguments if {@code --help} is among them.
      *
+     * @param bars which of them it can use
      * @throws IllegalArgumentException with every error in the arguments
      */
-    public static void run(String job, String summary, String[] args, Wiring wiring) throws Exception {
+    public static void run(String job, String summary, String[] args, Bars bars, Wiring wiring) throws Exception {
         var arguments = new Arguments(args);
         if (arguments.helpWanted()) {
-            System.out.println(help(job, summary));
+            System.out.println(help(job, summary, bars));
             return;
         }
-        var settings = JobSettings.take(job, arguments);
+        var settings = JobSettings.take(job, bars, arguments);
         var environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings));
         wiring.wire(environment, settings);
         environment.execute(job);
     }
 
-    static String help(String job, String summary) {
+    static String help(String job, String summary, Bars bars) {
         var arguments = new Arguments("--kafka", "?", "--registry", "?");
-        JobSettings.take(job, arguments);
+        JobSettings.take(job, bars, arguments);
         return """
                 %s: %s
 

@@ -1,5 +1,6 @@
 package io.millrace.flink.job;
 
+import io.millrace.core.market.bar.BarType;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param checkpointDirectory where checkpoints go, empty for the cluster's own setting
  * @param transactionTimeout after which the broker aborts what a lost job left open; longer than a checkpoint and a
  *     restart together, at most the broker's {@code transaction.max.timeout.ms}
+ * @param eventBars types of the bars that something else than time closes
  */
 public record JobSettings(
         String job,
@@ -28,14 +30,61 @@ public record JobSettings(
         List<Duration> intervals,
         Duration checkpointInterval,
         String checkpointDirectory,
-        Duration transactionTimeout) {
+        Duration transactionTimeout,
+        List<BarType> eventBars) {
+
+    /** Of a job whose bars are all closed by time. */
+    public JobSettings(
+            String job,
+            String kafka,
+            String registry,
+            String group,
+            int parallelism,
+            Start start,
+            Duration lateness,
+            List<Duration> intervals,
+            Duration checkpointInterval,
+            String checkpointDirectory,
+            Duration transactionTimeout) {
+        this(
+                job,
+                kafka,
+                registry,
+                group,
+                parallelism,
+                start,
+                lateness,
+                intervals,
+                checkpointInterval,
+                checkpointDirectory,
+                transactionTimeout,
+                List.of());
+    }
+
+    /** The same with bars that something else than time closes. */
+    public JobSettings withEventBars(List<BarType> types) {
+        return new JobSettings(
+                job,
+                kafka,
+                registry,
+                group,
+                parallelism,
+                start,
+                lateness,
+                intervals,
+                checkpointInterval,
+                checkpointDirectory,
+                transactionTimeout,
+                types);
+    }
 
     /**
-     * Takes the arguments that all jobs share.
+     * Takes the arguments of a job.
      *
+     * @param bars which of them it can use
      * @throws IllegalArgumentException with every error, not the first alone
      */
-    static JobSettings take(String job, Arguments arguments) {
+    static JobSettings take(String job, Bars bars, Arguments arguments) {
         var kafka = arguments.take("--kafka", null, "Kafka's bootstrap servers", Values::text);
         var registry =
                 arguments.take("--registry", null, "base URL of the schema registry's Confluent API", Values::text);
@@ -59,6 +108,13 @@ public record JobSettings(
                 "10m",
                 "after which the broker aborts what a lost job left open",
                 Values::positiveDuration);
+        var eventBars = bars == Bars.OF_ANY_TYPE
+                ? arguments.take(
+                        "--bars",
+                        "",
+                        "bars closed by something else than time: tick(1000),value(1000000),...",
+                        Values::barTypes)
+                : List.<BarType>of();
         arguments.verify();
         return new JobSettings(
                 job,
@@ -71,6 +127,7 @@ public record JobSettings(
                 intervals,
                 checkpointInterval,
                 checkpointDirectory,
-                transactionTimeout);
+                transactionTimeout,
+                eventBars);
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.flink.job;
 
+import io.millrace.core.market.bar.BarType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +66,15 @@ final class Values {
             }
         }
         return intervals.stream().distinct().toList();
+    }
+
+    /** Types of bars, separated by commas, each once. */
+    static List<BarType> barTypes(String text) {
+        try {
+            return BarType.parseAll(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("types of bars (" + e.getMessage() + ")", e);
+        }
     }
 
     static <E extends Enum<E>> E oneOf(Class<E> type, String text) {

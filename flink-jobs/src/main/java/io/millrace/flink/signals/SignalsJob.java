@@ -1,5 +1,6 @@
 package io.millrace.flink.signals;
 
+import io.millrace.flink.job.Bars;
 import io.millrace.flink.job.Job;
 import io.millrace.flink.job.JobSettings;
 import io.millrace.flink.kafka.Broker;
@@ -34,6 +35,7 @@ public final class SignalsJob {
                 NAME,
                 "market.trades and control.strategies → trading.intents, with deterministic ids, at least once",
                 args,
+                Bars.OF_TIME,
                 SignalsJob::wire);
     }
 

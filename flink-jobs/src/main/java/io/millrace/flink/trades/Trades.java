@@ -19,7 +19,12 @@ public final class Trades {
             DataStream<KafkaRecord> trades, JobSettings settings, Registry registry) {
         return trades.keyBy(KafkaRecord::keyText, Types.STRING)
                 .process(
-                        new TradesFunction(settings.job(), settings.intervals(), settings.lateness(), registry),
+                        new TradesFunction(
+                                settings.job(),
+                                settings.intervals(),
+                                settings.eventBars(),
+                                settings.lateness(),
+                                registry),
                         TypeInformation.of(MarketStep.class))
                 .uid("trades")
                 .name("trades → bars");

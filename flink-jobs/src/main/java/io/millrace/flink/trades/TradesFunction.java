@@ -2,9 +2,11 @@ package io.millrace.flink.trades;
 
 import io.millrace.core.clock.BarTimeline;
 import io.millrace.core.clock.Clock;
+import io.millrace.core.clock.EventBarTimeline;
 import io.millrace.core.market.Bar;
 import io.millrace.core.market.Trade;
 import io.millrace.core.market.TradeSequence;
+import io.millrace.core.market.bar.BarType;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.kafka.Registry;
 import io.millrace.flink.kafka.Rejects;
@@ -39,6 +41,7 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
     private static final long serialVersionUID = 1;
 
     private final ArrayList<Long> intervalsNanos;
+    private final ArrayList<String> eventBarTypes;
     private final long latenessNanos;
     private final Registry registry;
     private final Rejects rejects;
@@ -47,16 +50,24 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
     private transient TopicSerde<Trade> trades;
     private transient TradeMetrics metrics;
     private transient ValueState<InstrumentState> state;
+    private transient EventBarTimeline eventBars;
+    /** Null if there are none. */
+    private transient ValueState<EventBarTimeline.State> eventBarState;
+
     private transient Steps steps;
 
     /**
      * @param stage in whose name unusable records are reported
      * @param intervals of the bars, each a multiple of the smallest
+     * @param eventBars types of the bars that something else than time closes
      * @param lateness how far behind the instrument's clock a trade may be
      */
-    public TradesFunction(String stage, List<Duration> intervals, Duration lateness, Registry registry) {
+    public TradesFunction(
+            String stage, List<Duration> intervals, List<BarType> eventBars, Duration lateness, Registry registry) {
         this.intervalsNanos =
                 new ArrayList<>(intervals.stream().map(Duration::toNanos).toList());
+        this.eventBarTypes =
+                new ArrayList<>(eventBars.stream().map(BarType::toString).toList());
         this.latenessNanos = lateness.toNanos();
         this.registry = registry;
         this.rejects = new Rejects(stage);
@@ -70,6 +81,13 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
         steps = new Steps();
         state = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("instrument", TypeInformation.of(InstrumentState.class)));
+        if (!eventBarTypes.isEmpty()) {
+            eventBars = new EventBarTimeline(
+                    eventBarTypes.stream().map(BarType::parse).toList(), latenessNanos);
+            eventBarState = getRuntimeContext()
+                    .getState(
+                            new ValueStateDescriptor<>("event-bars", TypeInformation.of(EventBarTimeline.State.class)));
+        }
     }
 
     @Override
@@ -96,7 +114,10 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
             return;
         }
         var instrument = load();
-        timeline.advance(instrument.timeline, clock, steps);
+        send(instrument, out -> {
+            timeline.advance(instrument.timeline, clock, out);
+            return clock;
+        });
         state.update(instrument);
     }
 
@@ -115,7 +136,7 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
             metrics.gaps.inc();
             metrics.missing.inc(verdict.missing());
         }
-        var outcome = timeline.add(instrument.timeline, trade, steps);
+        var outcome = send(instrument, out -> timeline.add(instrument.timeline, trade, out));
         state.update(instrument);
         switch (outcome) {
             case ADDED, IGNORED -> metrics.taken.inc();
@@ -123,6 +144,18 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
             case INVALID -> poison(record, INVALID_VALUE, "price, quantity or time cannot be: " + trade, context);
             case OVERFLOW -> poison(record, BAR_OVERFLOW, "volume or notional of its bar is too large", context);
         }
+    }
+
+    /** Lets the timeline send, and puts the event bars between, if there are any. */
+    private <R> R send(InstrumentState instrument, EventBarTimeline.Call<R> call) throws Exception {
+        if (eventBarState == null) {
+            return call.to(steps);
+        }
+        var known = eventBarState.value();
+        var bars = known == null ? new EventBarTimeline.State() : known;
+        R result = eventBars.send(bars, timeline.clockNanos(instrument.timeline), steps, call);
+        eventBarState.update(bars);
+        return result;
     }
 
     private void late(KafkaRecord record, long lagNanos, Context context) {

@@ -2,6 +2,7 @@ package io.millrace.flink.bars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.core.market.bar.BarType;
 import io.millrace.flink.job.TestJobs;
 import io.millrace.flink.kafka.TestRecords;
 import io.millrace.flink.kafka.TestRegistry;
@@ -12,6 +13,22 @@ class BarsIndicatorsJobTest {
     @Test
     void everyOperatorHasUidAndNameAndNoTypeFallsToKryo() {
         TestJobs.verifyGraph(TestJobs.settings(BarsIndicatorsJob.NAME, 2), BarsIndicatorsJob::wire);
+    }
+
+    @Test
+    void barsOfOtherTypesAreSentWithTheirIndicatorsOnceWhateverHappens() throws Exception {
+        var market = TestRecords.market(4_000);
+        var types = BarType.parseAll("tick(25),value-imbalance(20),renko(1)");
+        var calm = TestJobs.settings(BarsIndicatorsJob.NAME, 1).withEventBars(types);
+        var whole = TestJobs.run(
+                calm, market, 0, (env, trades) -> BarsIndicatorsJob.records(trades, calm, new TestRegistry()));
+        var wide = TestJobs.settings(BarsIndicatorsJob.NAME, 2).withEventBars(types);
+        var broken = TestJobs.run(
+                wide, market, 2_200, (env, trades) -> BarsIndicatorsJob.records(trades, wide, new TestRegistry()));
+
+        assertThat(TestJobs.failures()).isEqualTo(1);
+        assertThat(broken).isEqualTo(whole);
+        TestJobs.verifyGraph(calm, BarsIndicatorsJob::wire);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.indicator.IndicatorSnapshot;
 import io.millrace.core.indicator.catalogue.Indicators;
+import io.millrace.core.market.Bar;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.kafka.TestRegistry;
 import io.millrace.flink.trades.MarketStep;
@@ -37,6 +38,30 @@ class IndicatorsFunctionTest {
         var steps = TestSteps.bars(120);
 
         assertThat(run(steps, Indicators.STANDARD, 60)).hasSize(120).isEqualTo(run(steps, Indicators.STANDARD, 0));
+    }
+
+    @Test
+    void barsOfEachTypeHaveTheirOwnIndicators() throws Exception {
+        var minutes = TestSteps.bars(40);
+        var mixed = new ArrayList<MarketStep>();
+        for (int i = 0; i < minutes.size(); i++) {
+            mixed.add(minutes.get(i));
+            mixed.add(TestSteps.ofType(minutes.get(i), "tick(9)", i + 1));
+            mixed.add(TestSteps.ofType(minutes.get(minutes.size() - 1 - i), "range(5)", i + 1));
+        }
+        var alone = run(minutes, Indicators.STANDARD, 20);
+        var together = run(mixed, Indicators.STANDARD, 61);
+
+        assertThat(ofType(together, Bar.TIME)).isEqualTo(alone);
+        assertThat(ofType(together, "tick(9)"))
+                .extracting(IndicatorSnapshot::values)
+                .isEqualTo(alone.stream().map(IndicatorSnapshot::values).toList());
+        assertThat(ofType(together, "range(5)")).hasSameSizeAs(alone).doesNotContainAnyElementsOf(alone);
+        assertThat(ofType(together, "tick(9)")).last().matches(value -> value.barOrdinal() == 40);
+    }
+
+    private static List<IndicatorSnapshot> ofType(List<IndicatorSnapshot> snapshots, String type) {
+        return snapshots.stream().filter(value -> value.barType().equals(type)).toList();
     }
 
     @Test

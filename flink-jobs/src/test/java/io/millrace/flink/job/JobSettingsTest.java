@@ -3,6 +3,7 @@ package io.millrace.flink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.core.market.bar.BarType;
 import java.time.Duration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class JobSettingsTest {
     private static JobSettings settings(String... args) {
-        return JobSettings.take("bars", new Arguments(args));
+        return JobSettings.take("bars", Bars.OF_ANY_TYPE, new Arguments(args));
     }
 
     @Test
@@ -31,6 +32,20 @@ class JobSettingsTest {
         assertThat(settings("--kafka", "k", "--registry", "r", "--intervals", "5m,1m,5m")
                         .intervals())
                 .containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(5));
+    }
+
+    @Test
+    void takesTypesOfBarsWhereTheJobCanUseThem() {
+        String[] args = {"--kafka", "k", "--registry", "r", "--bars", "tick(1000),value(1e6)"};
+
+        assertThat(settings(args).eventBars())
+                .extracting(BarType::toString)
+                .containsExactly("tick(1000)", "value(1000000)");
+        assertThat(settings("--kafka", "k", "--registry", "r").eventBars()).isEmpty();
+        assertThatThrownBy(() -> JobSettings.take("signals", Bars.OF_TIME, new Arguments(args)))
+                .hasMessageContaining("unknown argument --bars");
+        assertThatThrownBy(() -> settings("--kafka", "k", "--registry", "r", "--bars", "tock(5)"))
+                .hasMessageContaining("--bars must be types of bars (no bars 'tock', there are: tick(trades), ");
     }
 
     @Test
@@ -66,7 +81,7 @@ class JobSettingsTest {
 
     @Test
     void helpNamesEveryArgumentWithItsDefault() {
-        assertThat(Job.help("bars", "makes bars"))
+        assertThat(Job.help("bars", "makes bars", Bars.OF_ANY_TYPE))
                 .contains("bars: makes bars", "--kafka", "(required)", "--lateness", "(default 1s)", "Example:");
     }
 

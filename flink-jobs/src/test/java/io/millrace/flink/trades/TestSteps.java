@@ -49,6 +49,30 @@ public final class TestSteps {
         return MarketStep.of(bar, open + INTERVAL.plusSeconds(1).toNanos());
     }
 
+    /** The same bar as one that something else than time closed. */
+    public static MarketStep ofType(MarketStep step, String type, long ordinal) {
+        var bar = step.bar();
+        return MarketStep.of(
+                new Bar(
+                        bar.instrument(),
+                        bar.openTimeNanos(),
+                        0,
+                        bar.open(),
+                        bar.high(),
+                        bar.low(),
+                        bar.close(),
+                        bar.volume(),
+                        bar.notional(),
+                        bar.buyVolume(),
+                        bar.tradeCount(),
+                        bar.lastTradeNanos(),
+                        type,
+                        ordinal,
+                        0,
+                        0),
+                step.knownAtNanos());
+    }
+
     public static MarketStep clock(int number) {
         var bar = bar(number, Price.of("1"));
         return MarketStep.of(Clock.of(BTC, bar.knownAtNanos()));

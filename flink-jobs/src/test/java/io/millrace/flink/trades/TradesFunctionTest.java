@@ -43,7 +43,8 @@ class TradesFunctionTest {
     }
 
     private void open(OperatorSubtaskState snapshot) throws Exception {
-        function = new TradesFunction("bars", List.of(ofMinutes(1), ofMinutes(5)), LATENESS, new TestRegistry());
+        function = new TradesFunction(
+                "bars", List.of(ofMinutes(1), ofMinutes(5)), List.of(), LATENESS, new TestRegistry());
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(function), KafkaRecord::keyText, Types.STRING);
         if (snapshot != null) {
