@@ -1,18 +1,15 @@
 package io.millrace.core.feature;
 
 import io.millrace.core.indicator.BarValues;
+import io.millrace.core.indicator.Memory;
 import io.millrace.core.indicator.RollingSum;
-import io.millrace.core.indicator.StateReader;
-import io.millrace.core.indicator.StateWriter;
 import io.millrace.core.indicator.volume.VolumeStatistics;
 import io.millrace.core.indicator.volume.Vwap;
 import io.millrace.core.market.Bar;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * The set {@code basic}, version 1. Of the bars that exist: a bar without a trade is not counted.
+ * Of the bars that exist: a bar without a trade is not counted.
  *
  * <ul>
  *   <li>{@code logReturn(k)} = ln(close / close k bars before), for k = 1, 5, 15; no unit
@@ -26,20 +23,30 @@ import java.util.TreeMap;
  *
  * <p>Logarithms, sines and cosines are those of {@link StrictMath}: the same bits on every machine.
  */
-final class BasicFeatures implements FeatureSet {
-    private static final int VERSION = 1;
+final class BasicFeatures extends Family {
     private static final int WINDOW = 20;
     private static final long DAY_NANOS = 86_400_000_000_000L;
+
+    private static final Feature RETURN_1 = Feature.of("logReturn(1)", "1", 2, "ln(close / close 1 bar before)");
+    private static final Feature RETURN_5 = Feature.of("logReturn(5)", "1", 6, "ln(close / close 5 bars before)");
+    private static final Feature RETURN_15 = Feature.of("logReturn(15)", "1", 16, "ln(close / close 15 bars before)");
+    private static final Feature VOLATILITY = Feature.of(
+                    "realisedVolatility(20)", "per 20 bars", WINDOW + 1, "√Σ of the last 20 logReturn(1)²")
+            .by("Andersen, Bollerslev 1998");
+    private static final Feature IMBALANCE =
+            Feature.of("volumeImbalance", "1", 1, "(2 × buyVolume − volume) / volume; 0 without volume");
+    private static final Feature VWAP_DISTANCE =
+            Feature.of("vwapDistance(20)", "1", WINDOW, "close / vwap(20) − 1").by("Berkowitz, Logue, Noser 1988");
+    private static final Feature VOLUME_Z_SCORE =
+            Feature.of("volumeZScore(20)", "deviations", WINDOW, "(volume − mean(20)) / deviation(20)");
+    private static final Feature DAY_SIN =
+            Feature.of("timeOfDay.sin", "1", 1, "sin(2π × part of the UTC day at the bar's open)");
+    private static final Feature DAY_COS =
+            Feature.of("timeOfDay.cos", "1", 1, "cos(2π × part of the UTC day at the bar's open)");
+
+    private static final List<Feature> RETURNS = List.of(RETURN_1, RETURN_5, RETURN_15);
     private static final List<Feature> FEATURES = List.of(
-            new Feature("logReturn(1)", "1", 2, "ln(close / close 1 bar before)"),
-            new Feature("logReturn(5)", "1", 6, "ln(close / close 5 bars before)"),
-            new Feature("logReturn(15)", "1", 16, "ln(close / close 15 bars before)"),
-            new Feature("realisedVolatility(20)", "per 20 bars", WINDOW + 1, "√Σ of the last 20 logReturn(1)²"),
-            new Feature("volumeImbalance", "1", 1, "(2 × buyVolume − volume) / volume"),
-            new Feature("vwapDistance(20)", "1", WINDOW, "close / vwap(20) − 1"),
-            new Feature("volumeZScore(20)", "deviations", WINDOW, "(volume − mean(20)) / deviation(20)"),
-            new Feature("timeOfDay.sin", "1", 1, "sin(2π × part of the UTC day at the bar's open)"),
-            new Feature("timeOfDay.cos", "1", 1, "cos(2π × part of the UTC day at the bar's open)"));
+            RETURN_1, RETURN_5, RETURN_15, VOLATILITY, IMBALANCE, VWAP_DISTANCE, VOLUME_Z_SCORE, DAY_SIN, DAY_COS);
 
     private final LogReturn[] returns = {new LogReturn(1), new LogReturn(5), new LogReturn(15)};
     private final RollingSum squaredReturns = new RollingSum(WINDOW);
@@ -47,46 +54,48 @@ final class BasicFeatures implements FeatureSet {
     private final VolumeStatistics volume = new VolumeStatistics(WINDOW);
 
     @Override
-    public FeatureVector update(Bar bar, long eventTimeNanos) {
-        var numbers = BarValues.of(bar);
-        var values = new TreeMap<String, Double>();
-        putReturns(numbers, values);
-        putVolume(numbers, values);
-        putTimeOfDay(bar, values);
-        return FeatureVector.of(name(), VERSION, bar, eventTimeNanos, values);
+    void update(Sample sample, Values out) {
+        putReturns(sample.values(), out);
+        putVolume(sample.values(), out);
+        putTimeOfDay(sample.bar(), out);
     }
 
-    private void putReturns(BarValues bar, SortedMap<String, Double> values) {
-        for (LogReturn logReturn : returns) {
-            logReturn.add(bar.close());
-            if (logReturn.isReady()) {
-                values.put(logReturn.name(), logReturn.value());
+    private void putReturns(BarValues bar, Values out) {
+        for (int i = 0; i < returns.length; i++) {
+            returns[i].add(bar.close());
+            if (returns[i].isReady()) {
+                out.put(RETURNS.get(i), returns[i].value());
             }
         }
         if (returns[0].isReady()) {
             squaredReturns.add(returns[0].value() * returns[0].value());
         }
         if (squaredReturns.isReady()) {
-            values.put("realisedVolatility(20)", Math.sqrt(squaredReturns.sum()));
+            out.put(VOLATILITY, Math.sqrt(squaredReturns.sum()));
         }
     }
 
-    private void putVolume(BarValues bar, SortedMap<String, Double> values) {
-        values.put("volumeImbalance", bar.volume() > 0 ? (2 * bar.buyVolume() - bar.volume()) / bar.volume() : 0);
+    private void putVolume(BarValues bar, Values out) {
+        out.put(IMBALANCE, bar.volume() > 0 ? (2 * bar.buyVolume() - bar.volume()) / bar.volume() : 0);
         vwap.update(bar);
         if (vwap.isReady()) {
-            values.put("vwapDistance(20)", bar.close() / vwap.value() - 1);
+            out.put(VWAP_DISTANCE, bar.close() / vwap.value() - 1);
         }
         volume.update(bar);
         if (volume.isReady()) {
-            values.put("volumeZScore(20)", volume.zScore());
+            out.put(VOLUME_Z_SCORE, volume.zScore());
         }
     }
 
-    private static void putTimeOfDay(Bar bar, SortedMap<String, Double> values) {
+    private static void putTimeOfDay(Bar bar, Values out) {
         double passed = Math.floorMod(bar.openTimeNanos(), DAY_NANOS) / (double) DAY_NANOS;
-        values.put("timeOfDay.sin", StrictMath.sin(2 * Math.PI * passed));
-        values.put("timeOfDay.cos", StrictMath.cos(2 * Math.PI * passed));
+        out.put(DAY_SIN, StrictMath.sin(2 * Math.PI * passed));
+        out.put(DAY_COS, StrictMath.cos(2 * Math.PI * passed));
+    }
+
+    @Override
+    List<Feature> features() {
+        return FEATURES;
     }
 
     @Override
@@ -95,41 +104,12 @@ final class BasicFeatures implements FeatureSet {
     }
 
     @Override
-    public int version() {
-        return VERSION;
-    }
-
-    @Override
-    public List<Feature> features() {
-        return FEATURES;
-    }
-
-    @Override
-    public int stateSize() {
-        int size = squaredReturns.stateSize() + vwap.stateSize() + volume.stateSize();
+    protected void memory(Memory memory) {
         for (LogReturn logReturn : returns) {
-            size += logReturn.stateSize();
+            memory.carry(logReturn);
         }
-        return size;
-    }
-
-    @Override
-    public void save(StateWriter out) {
-        for (LogReturn logReturn : returns) {
-            logReturn.save(out);
-        }
-        squaredReturns.save(out);
-        vwap.save(out);
-        volume.save(out);
-    }
-
-    @Override
-    public void load(StateReader in) {
-        for (LogReturn logReturn : returns) {
-            logReturn.load(in);
-        }
-        squaredReturns.load(in);
-        vwap.load(in);
-        volume.load(in);
+        memory.carry(squaredReturns);
+        memory.carry(vwap);
+        memory.carry(volume);
     }
 }

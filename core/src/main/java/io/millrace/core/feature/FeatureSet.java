@@ -13,14 +13,19 @@ public interface FeatureSet extends Stateful {
     List<Feature> features();
 
     /**
-     * The features after this bar; one that still warms up is absent.
+     * The features after this bar; one that still warms up, and one whose input was not seen, is absent.
      *
      * @param eventTimeNanos when the bar was known
      */
-    FeatureVector update(Bar bar, long eventTimeNanos);
+    FeatureVector update(Sample sample, long eventTimeNanos);
+
+    /** The features after a bar of which nothing else was seen. */
+    default FeatureVector update(Bar bar, long eventTimeNanos) {
+        return update(Sample.of(bar), eventTimeNanos);
+    }
 
     /** A new set named {@code basic} that has seen nothing. */
     static FeatureSet basic() {
-        return new BasicFeatures();
+        return FeatureSets.named("basic");
     }
 }

@@ -122,6 +122,7 @@ public final class BarBuilder {
                 trade.priceUnits,
                 trade.quantityUnits,
                 (int) side,
+                trade.side != 0,
                 0));
     }
 

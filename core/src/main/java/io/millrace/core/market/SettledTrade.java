@@ -5,6 +5,7 @@ package io.millrace.core.market;
  * side.
  *
  * @param side +1 a buyer took it, −1 a seller, as reported or else by the tick rule; 0 if neither knows
+ * @param sideReported whether the venue said who took it
  * @param quality set of {@link QualityFlag}s
  */
 public record SettledTrade(
@@ -14,4 +15,17 @@ public record SettledTrade(
         long priceUnits,
         long quantityUnits,
         int side,
-        int quality) {}
+        boolean sideReported,
+        int quality) {
+    /** A trade of which the venue did not say who took it. */
+    public SettledTrade(
+            InstrumentId instrument,
+            long eventTimeNanos,
+            long sequence,
+            long priceUnits,
+            long quantityUnits,
+            int side,
+            int quality) {
+        this(instrument, eventTimeNanos, sequence, priceUnits, quantityUnits, side, false, quality);
+    }
+}
