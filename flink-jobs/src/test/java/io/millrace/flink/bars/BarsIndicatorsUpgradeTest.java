@@ -10,11 +10,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 
 class BarsIndicatorsUpgradeTest extends UpgradeContract {
     BarsIndicatorsUpgradeTest() {
-        super(
-                BarsIndicatorsJob.NAME,
-                List.of("trades"),
-                List.of("trades", "indicators"),
-                List.of(InstrumentState.class));
+        super(BarsIndicatorsJob.NAME, List.of("trades"), List.of(InstrumentState.class));
     }
 
     @Override

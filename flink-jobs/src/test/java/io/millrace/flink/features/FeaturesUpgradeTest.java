@@ -11,11 +11,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 
 class FeaturesUpgradeTest extends UpgradeContract {
     FeaturesUpgradeTest() {
-        super(
-                FeaturesJob.NAME,
-                List.of("trades", "models"),
-                List.of("trades", "features"),
-                List.of(InstrumentState.class, RegimeState.class));
+        super(FeaturesJob.NAME, List.of("trades", "models"), List.of(InstrumentState.class, RegimeState.class));
     }
 
     @Override

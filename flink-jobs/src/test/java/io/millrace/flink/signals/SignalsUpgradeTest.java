@@ -12,11 +12,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /** The strategies themselves come from the savepoint too: after the restore their topic no longer has them. */
 class SignalsUpgradeTest extends UpgradeContract {
     SignalsUpgradeTest() {
-        super(
-                SignalsJob.NAME,
-                List.of("trades", "strategies"),
-                List.of("trades", "signals"),
-                List.of(InstrumentState.class, RunnerState.class));
+        super(SignalsJob.NAME, List.of("trades", "strategies"), List.of(InstrumentState.class, RunnerState.class));
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * from a savepoint gets what comes next.
  */
 final class Feed {
+    private static final String UID = "feed-";
     private static final Map<String, Feed> OPEN = new ConcurrentHashMap<>();
 
     private final String id;
@@ -55,8 +56,12 @@ final class Feed {
                 new DataGeneratorSource<>(number -> OPEN.get(of).record(number), first + records.size(), pauses, type);
         return environment
                 .fromSource(source, WatermarkStrategy.noWatermarks(), name)
-                .uid("feed-" + name)
+                .uid(UID + name)
                 .setParallelism(1);
+    }
+
+    static boolean isFeed(String uid) {
+        return uid.startsWith(UID);
     }
 
     void awaitPause(Duration patience) throws InterruptedException, TimeoutException {

@@ -9,7 +9,9 @@ import io.millrace.flink.job.Job;
 import io.millrace.flink.job.TestJobs;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.kafka.TestRegistry;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
@@ -31,21 +35,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every job owes those who run the release before: it continues from their savepoint as if nothing had happened. */
 public abstract class UpgradeContract {
     private static final String MAKE = "savepoints.make";
+    /** Every job remembers at least its open bars. */
+    private static final String TRADES = "trades";
 
     private final String job;
     private final List<String> inputs;
-    private final List<String> stateful;
     private final List<Class<?>> remembered;
 
     /**
      * @param inputs that it reads, by name
-     * @param stateful uids of the operators that remember something
-     * @param remembered classes of ours in which they do
+     * @param remembered classes of ours in which its operators remember something
      */
-    protected UpgradeContract(String job, List<String> inputs, List<String> stateful, List<Class<?>> remembered) {
+    protected UpgradeContract(String job, List<String> inputs, List<Class<?>> remembered) {
         this.job = job;
         this.inputs = inputs;
-        this.stateful = stateful;
         this.remembered = remembered;
     }
 
@@ -79,7 +82,7 @@ public abstract class UpgradeContract {
     @ParameterizedTest
     @MethodSource("releases")
     void isRefusedIfAnOperatorNoLongerClaimsItsState(Release release) throws Exception {
-        for (var uid : stateful) {
+        for (var uid : stateful(release)) {
             var run =
                     new JobRun(release, job, 1, parts -> JobRun.renamed(records(parts), uid)).from(savepoint(release));
 
@@ -92,7 +95,7 @@ public abstract class UpgradeContract {
     @ParameterizedTest
     @MethodSource("releases")
     void wouldBeSeenToForgetWhatAnyOperatorRemembers(Release release) throws Exception {
-        for (var uid : stateful) {
+        for (var uid : stateful(release)) {
             var sent = new JobRun(release, job, 1, parts -> JobRun.renamed(records(parts), uid))
                     .from(savepoint(release))
                     .ignoringUnclaimedState()
@@ -172,6 +175,22 @@ public abstract class UpgradeContract {
 
     private List<JsonNode> expected(Release release) throws IOException {
         return JsonLines.read(release.of(job).resolve("sent.jsonl")).toList();
+    }
+
+    /** Uids of the operators of ours that had something to remember at the stop. */
+    private List<String> stateful(Release release) throws IOException {
+        var metadata = savepoint(release).resolve("_metadata");
+        try (var in = new DataInputStream(Files.newInputStream(metadata))) {
+            var uids = Checkpoints.loadCheckpointMetadata(in, getClass().getClassLoader(), metadata.toString())
+                    .getOperatorStates()
+                    .stream()
+                    .filter(operator -> operator.getStates().stream().anyMatch(OperatorSubtaskState::hasState))
+                    .map(operator -> operator.getOperatorUid().orElseThrow())
+                    .filter(uid -> !Feed.isFeed(uid))
+                    .toList();
+            assertThat(uids).contains(TRADES);
+            return uids;
+        }
     }
 
     private Path savepoint(Release release) {
