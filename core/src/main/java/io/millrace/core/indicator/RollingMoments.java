@@ -29,6 +29,11 @@ public final class RollingMoments extends Window {
         return isReady() ? reference + sum * inverse : reference + sum / Math.max(1, head);
     }
 
+    /** A sample − the mean of those in a full window, with the digits that the difference has. */
+    public double fromMean(double sample) {
+        return sample - reference - (headSum + tailSum[head]) * inverse;
+    }
+
     /** Σ (x − mean)² / n of the samples in the window, full or not. */
     public double variance() {
         double sum = headSum + tailSum[head];

@@ -3,10 +3,12 @@ package io.millrace.core.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.core.indicator.catalogue.IndicatorKinds;
 import io.millrace.core.indicator.catalogue.Indicators;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -20,10 +22,37 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IndicatorMemoryTest {
     private static final int LENGTH = 120;
 
+    /** Without a value where no bar of a small window has volume. */
+    private static final Set<String> MAY_LACK_VOLUME = Set.of("vwap", "vwma");
+
     static List<String> names() {
-        var names = new ArrayList<>(Indicators.STANDARD);
-        names.addAll(List.of("sma(1)", "ema(1)", "rsi(2)", "macd(2,3,1)", "bollinger(2,0.5)", "atr(1)", "vwap(7)"));
-        return names;
+        var names = new ArrayList<String>();
+        for (IndicatorKind kind : IndicatorKinds.all()) {
+            names.add(kind.defaultName());
+            if (!MAY_LACK_VOLUME.contains(kind.word())) {
+                names.add(smallest(kind));
+            }
+        }
+        names.addAll(List.of("vwap(7)", "vwma(7)", "cci(70)"));
+        return names.stream().distinct().toList();
+    }
+
+    /** The least bars it takes, each parameter more than the one before it if it must be. */
+    private static String smallest(IndicatorKind kind) {
+        for (int step = 0; ; step++) {
+            var parameters = new ArrayList<String>();
+            for (var parameter : kind.parameters()) {
+                parameters.add(
+                        parameter.type() == IndicatorParameter.Type.BARS
+                                ? Integer.toString((int) parameter.min() + step * parameters.size())
+                                : parameter.defaultValue().toString());
+            }
+            try {
+                return kind.create(parameters).name();
+            } catch (IllegalArgumentException e) {
+                assertThat(step).as(e.getMessage()).isLessThan(3);
+            }
+        }
     }
 
     @Provide

@@ -5,7 +5,26 @@ import java.util.List;
 
 /** The oscillators of momentum there are. */
 public final class Oscillators {
-    public static final List<IndicatorKind> KINDS = List.of(Rsi.KIND, Macd.KIND);
+    public static final List<IndicatorKind> KINDS = List.of(
+            Rsi.KIND,
+            Macd.KIND,
+            Ppo.KIND,
+            Apo.KIND,
+            Stochastic.KIND,
+            FastStochastic.KIND,
+            StochRsi.KIND,
+            WilliamsR.KIND,
+            Cci.KIND,
+            Cmo.KIND,
+            Roc.KIND,
+            Momentum.KIND,
+            Trix.KIND,
+            Tsi.KIND,
+            Ultimate.KIND,
+            Awesome.KIND,
+            Coppock.KIND,
+            Kst.KIND,
+            Fisher.KIND);
 
     private Oscillators() {}
 }
