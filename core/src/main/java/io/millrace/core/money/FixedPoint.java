@@ -48,9 +48,32 @@ final class FixedPoint {
         if (high == low >> 63) {
             return divideHalfEven(low, divisor);
         }
+        long magnitudeHigh = high < 0 ? ~high + (low == 0 ? 1 : 0) : high;
+        boolean small = divisor > 0 && divisor <= Integer.MAX_VALUE && magnitudeHigh < divisor;
+        long quotient = small ? divideLongHalfEven(magnitudeHigh, high < 0 ? -low : low, divisor) : -1;
+        if (quotient >= 0) {
+            return high < 0 ? -quotient : quotient;
+        }
         return new BigDecimal(BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)))
                 .divide(BigDecimal.valueOf(divisor), 0, RoundingMode.HALF_EVEN)
                 .longValueExact();
+    }
+
+    /**
+     * Division by hand, in digits of 32 bits: the product of a price and a quantity of everyday size is beyond 64 bits.
+     *
+     * @param high of the dividend, 0 or more and below the divisor
+     * @param low of the dividend, unsigned
+     * @param divisor above 0, at most 31 bits
+     * @return rounded half-even; negative if it does not fit
+     */
+    private static long divideLongHalfEven(long high, long low, long divisor) {
+        long upper = (high << 32) | (low >>> 32);
+        long lower = ((upper % divisor) << 32) | (low & 0xFFFF_FFFFL);
+        long quotient = ((upper / divisor) << 32) + lower / divisor;
+        long twice = lower % divisor * 2;
+        boolean away = twice > divisor || (twice == divisor && (quotient & 1) != 0);
+        return upper / divisor > Integer.MAX_VALUE ? -1 : away ? quotient + 1 : quotient;
     }
 
     static long divideHalfEven(long dividend, long divisor) {

@@ -33,6 +33,36 @@ class MoneyPropertiesTest {
     }
 
     @Property
+    void priceTimesQuantityBeyond64BitsRoundsHalfEven(
+            @ForAll @LongRange(min = 1, max = 20_000_000_000_000L) long price,
+            @ForAll @LongRange(min = -80_000_000_000_000L, max = 80_000_000_000_000L) long quantity) {
+        var exact = big(price).multiply(big(quantity)).divide(ONE, 0, RoundingMode.HALF_EVEN);
+        isExactlyOrThrows(
+                exact, () -> new Price(price).times(new Quantity(quantity)).units());
+    }
+
+    @Property
+    void aHalfBeyond64BitsGoesToTheEvenNeighbour(
+            @ForAll @LongRange(min = 0, max = 1_000_000) long i,
+            @ForAll @LongRange(min = -1_000_000_000_000L, max = 1_000_000_000_000L) long j) {
+        long price = (2 * i + 1) * 5_000_000;
+        long quantity = (2 * j + 1) * 10;
+        var exact = big(price).multiply(big(quantity)).divide(ONE, 0, RoundingMode.HALF_EVEN);
+        isExactlyOrThrows(
+                exact, () -> new Price(price).times(new Quantity(quantity)).units());
+    }
+
+    @Property
+    void amountsAtTheEndOfTheRangeFitOrThrow(
+            @ForAll @LongRange(min = -3, max = 3) long more, @ForAll @LongRange(min = 1, max = 1_000) long whole) {
+        var quantity = new Quantity(100_000_000 * whole);
+        var price = new Price(Long.MAX_VALUE / whole + more);
+        var exact = big(price.units()).multiply(big(quantity.units())).divide(ONE, 0, RoundingMode.HALF_EVEN);
+        isExactlyOrThrows(exact, () -> price.times(quantity).units());
+        isExactlyOrThrows(exact.negate(), () -> price.times(quantity.negate()).units());
+    }
+
+    @Property
     void proportionRoundsHalfEven(@ForAll long amount, @ForAll long part, @ForAll long whole) {
         Assume.that(whole != 0);
         var exact = big(amount).multiply(big(part)).divide(big(whole), 0, RoundingMode.HALF_EVEN);
