@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The indicators of trend equal TA-Lib's to 1e-9 relative, from the same bar on.
+ * The indicators of trend and of the true range equal TA-Lib's to 1e-9 relative, from the same bar on.
  *
  * <p>TA-Lib takes a true range, and a sum of +DI and −DI, below 1e-8 for zero. Ratios do not depend on the unit of the
  * price, so it is shown prices in a unit 2^300 smaller, which changes no digit of its arithmetic: what remains of the
@@ -34,7 +34,67 @@ class TaLibTrendTest {
     private static void equalsTaLib(String series, List<BarValues> bars) {
         for (int period : new int[] {2, 14, 50}) {
             directionalMovement(series, bars, period);
+            aroon(series, bars, period);
+            normalisedRange(series, bars, period);
         }
+        stops(series, bars, 0.02, 0.2);
+        stops(series, bars, 0.05, 0.05);
+        int last = bars.size() - 1;
+        double[] high = TaLibParity.highs(bars);
+        double[] low = TaLibParity.lows(bars);
+        double[] close = TaLibParity.closes(bars);
+        compare(
+                series,
+                bars,
+                "tr",
+                "tr",
+                theirs(bars.size(), (b, c, out) -> CORE.trueRange(0, last, high, low, close, b, c, out)));
+    }
+
+    private static void aroon(String series, List<BarValues> bars, int n) {
+        int last = bars.size() - 1;
+        double[] high = TaLibParity.highs(bars);
+        double[] low = TaLibParity.lows(bars);
+        var upward = new double[bars.size()];
+        var up = new double[bars.size()];
+        double[] down = theirs(bars.size(), (b, c, out) -> {
+            var code = CORE.aroon(0, last, high, low, n, b, c, out, upward);
+            Arrays.fill(up, Double.NaN);
+            System.arraycopy(upward, 0, up, b.value, c.value);
+            return code;
+        });
+        double[] oscillator = theirs(bars.size(), (b, c, out) -> CORE.aroonOsc(0, last, high, low, n, b, c, out));
+        String name = "aroon(" + n + ")";
+        compare(series, bars, name, name + ".up", up);
+        compare(series, bars, name, name + ".down", down);
+        compare(series, bars, name, name + ".oscillator", oscillator);
+    }
+
+    private static void normalisedRange(String series, List<BarValues> bars, int n) {
+        int last = bars.size() - 1;
+        double[] high = scaled(TaLibParity.highs(bars), UNIT);
+        double[] low = scaled(TaLibParity.lows(bars), UNIT);
+        double[] close = scaled(TaLibParity.closes(bars), UNIT);
+        String name = "natr(" + n + ")";
+        compare(
+                series,
+                bars,
+                name,
+                name,
+                theirs(bars.size(), (b, c, out) -> CORE.natr(0, last, high, low, close, n, b, c, out)));
+    }
+
+    private static void stops(String series, List<BarValues> bars, double step, double max) {
+        int last = bars.size() - 1;
+        double[] high = TaLibParity.highs(bars);
+        double[] low = TaLibParity.lows(bars);
+        String name = "psar(" + step + "," + max + ")";
+        compare(
+                series,
+                bars,
+                name,
+                name + ".stop",
+                theirs(bars.size(), (b, c, out) -> CORE.sar(0, last, high, low, step, max, b, c, out)));
     }
 
     private static void directionalMovement(String series, List<BarValues> bars, int n) {
@@ -59,6 +119,8 @@ class TaLibTrendTest {
         compare(series, bars, name, name + ".minusMovement", scaled(minusMovement, 1 / UNIT));
         compare(series, bars, name, name + ".dx", dx, ONE_PERCENT);
         compare(series, bars, "adx(" + n + ")", "adx(" + n + ")", adx, ONE_PERCENT);
+        double[] adxr = theirs(bars.size(), (b, c, out) -> CORE.adxr(0, last, high, low, close, n, b, c, out));
+        compare(series, bars, "adxr(" + n + ")", "adxr(" + n + ")", adxr, ONE_PERCENT);
     }
 
     private static void compare(

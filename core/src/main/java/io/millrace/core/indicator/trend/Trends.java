@@ -5,7 +5,16 @@ import java.util.List;
 
 /** The indicators of trend there are. */
 public final class Trends {
-    public static final List<IndicatorKind> KINDS = List.of(Adx.KIND, Dmi.KIND);
+    public static final List<IndicatorKind> KINDS = List.of(
+            Adx.KIND,
+            Adxr.KIND,
+            Dmi.KIND,
+            Aroon.KIND,
+            Vortex.KIND,
+            Choppiness.KIND,
+            Psar.KIND,
+            SuperTrend.KIND,
+            Ichimoku.KIND);
 
     private Trends() {}
 }

@@ -4,6 +4,7 @@ import io.millrace.core.indicator.BarValues;
 import io.millrace.core.indicator.IndicatorKind;
 import io.millrace.core.indicator.Memory;
 import io.millrace.core.indicator.SingleValue;
+import io.millrace.core.indicator.TrueRange;
 import io.millrace.core.indicator.WilderAverage;
 
 /**
@@ -23,9 +24,8 @@ public final class Atr extends SingleValue {
             .creates(p -> new Atr(p.bars("period")));
 
     private final int period;
+    private final TrueRange trueRange = new TrueRange();
     private final WilderAverage average;
-    private boolean started;
-    private double previousClose;
 
     /** @param period n, 1 to 10,000 bars */
     public Atr(int period) {
@@ -36,18 +36,9 @@ public final class Atr extends SingleValue {
 
     @Override
     public void update(BarValues bar) {
-        if (started) {
-            average.add(trueRange(bar));
+        if (trueRange.add(bar)) {
+            average.add(trueRange.value());
         }
-        started = true;
-        previousClose = bar.close();
-    }
-
-    private double trueRange(BarValues bar) {
-        double range = bar.high() - bar.low();
-        double up = Math.abs(bar.high() - previousClose);
-        double down = Math.abs(bar.low() - previousClose);
-        return Math.max(range, Math.max(up, down));
     }
 
     @Override
@@ -67,8 +58,7 @@ public final class Atr extends SingleValue {
 
     @Override
     protected void memory(Memory memory) {
-        started = memory.carry(started);
-        previousClose = memory.carry(previousClose);
+        memory.carry(trueRange);
         memory.carry(average);
     }
 }
