@@ -6,13 +6,13 @@ import io.millrace.flink.job.Job;
 import io.millrace.flink.job.JobSettings;
 import io.millrace.flink.kafka.KafkaParts;
 import io.millrace.flink.kafka.KafkaRecord;
+import io.millrace.flink.kafka.KafkaRecordType;
 import io.millrace.flink.kafka.Registry;
 import io.millrace.flink.kafka.Rejects;
 import io.millrace.flink.trades.Trades;
 import io.millrace.schemas.Topics;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -54,7 +54,7 @@ public final class BarsIndicatorsJob {
 
     /** All that the job sends, given all that it reads. */
     static DataStream<KafkaRecord> records(DataStream<KafkaRecord> trades, JobSettings settings, Registry registry) {
-        var type = TypeInformation.of(KafkaRecord.class);
+        var type = KafkaRecordType.STREAMED;
         var steps = Trades.steps(trades, settings, registry);
         var bars = steps.map(new BarRecords(registry)).returns(type).uid("bars").name("market.bars");
         var indicators = Trades.byInstrument(steps)

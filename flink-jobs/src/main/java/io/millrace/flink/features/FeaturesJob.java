@@ -7,6 +7,7 @@ import io.millrace.flink.kafka.Broker;
 import io.millrace.flink.kafka.KafkaBroker;
 import io.millrace.flink.kafka.KafkaParts;
 import io.millrace.flink.kafka.KafkaRecord;
+import io.millrace.flink.kafka.KafkaRecordType;
 import io.millrace.flink.kafka.Registry;
 import io.millrace.flink.kafka.Rejects;
 import io.millrace.flink.regimes.Regimes;
@@ -15,7 +16,6 @@ import io.millrace.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -66,7 +66,7 @@ public final class FeaturesJob {
             Broker broker) {
         var steps = Trades.steps(trades, settings, registry);
         return Trades.byInstrument(steps)
-                .process(new FeaturesFunction(registry), TypeInformation.of(KafkaRecord.class))
+                .process(new FeaturesFunction(registry), KafkaRecordType.STREAMED)
                 .uid("features")
                 .name("analytics.features")
                 .union(steps.getSideOutput(Rejects.TAG), Regimes.records(steps, models, settings, registry, broker));

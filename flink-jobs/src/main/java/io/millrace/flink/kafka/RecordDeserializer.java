@@ -16,6 +16,6 @@ final class RecordDeserializer implements KafkaRecordDeserializationSchema<Kafka
 
     @Override
     public TypeInformation<KafkaRecord> getProducedType() {
-        return TypeInformation.of(KafkaRecord.class);
+        return KafkaRecordType.STREAMED;
     }
 }

@@ -3,7 +3,6 @@ package io.millrace.flink.kafka;
 import io.millrace.schemas.DeadLetters;
 import io.millrace.schemas.UndecodableException;
 import java.io.Serializable;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -13,8 +12,7 @@ import org.apache.flink.util.OutputTag;
  */
 public record Rejects(String stage) implements Serializable {
     /** The side output that carries them. */
-    public static final OutputTag<KafkaRecord> TAG =
-            new OutputTag<>("dead-letters", TypeInformation.of(KafkaRecord.class));
+    public static final OutputTag<KafkaRecord> TAG = new OutputTag<>("dead-letters", KafkaRecordType.STREAMED);
 
     public KafkaRecord of(KafkaRecord record, UndecodableException reason) {
         return of(record, reason.code().name(), reason.getMessage());

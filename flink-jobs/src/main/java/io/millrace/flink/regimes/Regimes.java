@@ -4,6 +4,7 @@ import io.millrace.flink.job.JobSettings;
 import io.millrace.flink.kafka.Broker;
 import io.millrace.flink.kafka.KafkaParts;
 import io.millrace.flink.kafka.KafkaRecord;
+import io.millrace.flink.kafka.KafkaRecordType;
 import io.millrace.flink.kafka.Registry;
 import io.millrace.flink.kafka.Rejects;
 import io.millrace.flink.trades.MarketStep;
@@ -11,7 +12,6 @@ import io.millrace.flink.trades.Trades;
 import io.millrace.schemas.Topics;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -44,7 +44,7 @@ public final class Regimes {
                 .connect(models.broadcast(RegimesFunction.MODELS))
                 .process(
                         new RegimesFunction(settings.job(), settings.intervals(), registry, broker),
-                        TypeInformation.of(KafkaRecord.class))
+                        KafkaRecordType.STREAMED)
                 .uid("regimes")
                 .name("analytics.regimes");
         return regimes.union(regimes.getSideOutput(Rejects.TAG));

@@ -7,13 +7,13 @@ import io.millrace.flink.kafka.Broker;
 import io.millrace.flink.kafka.KafkaBroker;
 import io.millrace.flink.kafka.KafkaParts;
 import io.millrace.flink.kafka.KafkaRecord;
+import io.millrace.flink.kafka.KafkaRecordType;
 import io.millrace.flink.kafka.Registry;
 import io.millrace.flink.kafka.Rejects;
 import io.millrace.flink.trades.Trades;
 import io.millrace.schemas.Topics;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -80,7 +80,7 @@ public final class SignalsJob {
                 .connect(strategies.broadcast(SignalsFunction.STRATEGIES))
                 .process(
                         new SignalsFunction(settings.job(), settings.intervals(), registry, broker),
-                        TypeInformation.of(KafkaRecord.class))
+                        KafkaRecordType.STREAMED)
                 .uid("signals")
                 .name("strategies → intents");
         return new Outputs(intents, steps.getSideOutput(Rejects.TAG).union(intents.getSideOutput(Rejects.TAG)));

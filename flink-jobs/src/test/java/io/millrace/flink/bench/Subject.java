@@ -5,10 +5,10 @@ import io.millrace.flink.features.FeaturesJob;
 import io.millrace.flink.job.JobSettings;
 import io.millrace.flink.kafka.KafkaParts;
 import io.millrace.flink.kafka.KafkaRecord;
+import io.millrace.flink.kafka.KafkaRecordType;
 import io.millrace.flink.kafka.Registry;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -37,7 +37,7 @@ record Subject(String job, String operator, Wiring wiring) {
                 .fromSource(KafkaParts.trades(settings, topic), WatermarkStrategy.noWatermarks(), topic)
                 .uid("source-trades")
                 .map(Subject::copy)
-                .returns(TypeInformation.of(KafkaRecord.class))
+                .returns(KafkaRecordType.STREAMED)
                 .uid("copies")
                 .name("copies")
                 .sinkTo(KafkaParts.exactlyOnce(settings, List.of(COPIES)))
