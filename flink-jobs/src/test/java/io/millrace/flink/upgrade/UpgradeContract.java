@@ -3,27 +3,16 @@ package io.millrace.flink.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.millrace.flink.job.Job;
 import io.millrace.flink.job.TestJobs;
 import io.millrace.flink.kafka.KafkaRecord;
-import io.millrace.flink.kafka.TestRegistry;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.flink.runtime.checkpoint.Checkpoints;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
@@ -71,20 +60,22 @@ public abstract class UpgradeContract {
     @ParameterizedTest(name = "{0} on {1} with {2} subtasks")
     @MethodSource("restores")
     void continuesFromTheSavepointOfARelease(Release release, String stateBackend, int parallelism) throws Exception {
+        var savepoint = new JobSavepoint(release, job);
         var sent = new JobRun(release, job, parallelism, this::records)
                 .on(stateBackend)
-                .from(savepoint(release))
+                .from(savepoint.path())
                 .toEnd(rest(release), List.of());
 
-        assertThat(difference(release, sent)).isEmpty();
+        assertThat(savepoint.differenceTo(sent)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("releases")
     void isRefusedIfAnOperatorNoLongerClaimsItsState(Release release) throws Exception {
-        for (var uid : stateful(release)) {
-            var run =
-                    new JobRun(release, job, 1, parts -> JobRun.renamed(records(parts), uid)).from(savepoint(release));
+        var savepoint = new JobSavepoint(release, job);
+        assertThat(savepoint.stateful()).contains(TRADES);
+        for (var uid : savepoint.stateful()) {
+            var run = new JobRun(release, job, 1, parts -> JobRun.renamed(records(parts), uid)).from(savepoint.path());
 
             assertThatThrownBy(() -> run.toEnd(rest(release), List.of()))
                     .as(uid)
@@ -95,30 +86,27 @@ public abstract class UpgradeContract {
     @ParameterizedTest
     @MethodSource("releases")
     void wouldBeSeenToForgetWhatAnyOperatorRemembers(Release release) throws Exception {
-        for (var uid : stateful(release)) {
+        var savepoint = new JobSavepoint(release, job);
+        for (var uid : savepoint.stateful()) {
             var sent = new JobRun(release, job, 1, parts -> JobRun.renamed(records(parts), uid))
-                    .from(savepoint(release))
+                    .from(savepoint.path())
                     .ignoringUnclaimedState()
                     .toEnd(rest(release), List.of());
 
-            assertThat(difference(release, sent)).as(uid).isPresent();
+            assertThat(savepoint.differenceTo(sent)).as(uid).isPresent();
         }
     }
 
     @ParameterizedTest
     @MethodSource("releases")
     void sourcesAndSinksKeepTheNamesOfTheirState(Release release) throws Exception {
-        var known = JsonLines.read(release.of(job).resolve("uids.jsonl")).map(JsonNode::textValue);
-
-        assertThat(uidsOfSourcesAndSinks(release)).containsAll(known.toList());
+        assertThat(ends(release)).containsAll(new JobSavepoint(release, job).ends());
     }
 
     @ParameterizedTest
     @MethodSource("releases")
     void fieldsOfStateAreNeitherRenamedNorRetypedNorRemoved(Release release) throws Exception {
-        var known = JsonLines.read(release.of(job).resolve("fields.jsonl")).map(JsonNode::textValue);
-
-        assertThat(StateFields.of(remembered)).containsAll(known.toList());
+        assertThat(StateFields.of(remembered)).containsAll(new JobSavepoint(release, job).fields());
     }
 
     /** Makes the savepoint of a release: {@code -Dsavepoints.make=NUMBER}. */
@@ -126,36 +114,11 @@ public abstract class UpgradeContract {
     @EnabledIfSystemProperty(named = MAKE, matches = "\\d+")
     void makesSavepoint() throws Exception {
         var release = new Release(Integer.getInteger(MAKE));
-        var registry = new TestRegistry().connect();
-        release.writeSchemas(registry);
-        var market = new GoldenMarket(registry);
-        var all = new TreeMap<>(market.inputs());
-        all.keySet().retainAll(inputs);
-        for (var input : inputs) {
-            var records = all.get(input);
-            release.writeRest(input, records.subList(market.beforeStop().get(input), records.size()));
-        }
-
-        var whole = Outputs.byKey(
-                outputs(release).read(new JobRun(release, job, 1, this::records).toEnd(all, market.control())));
-        var before = Outputs.byKey(outputs(release)
-                .read(new JobRun(release, job, 1, this::records)
-                        .stop(all, market.beforeStop(), market.control(), savepoint(release))));
-
-        var after = new ArrayList<JsonNode>();
-        for (var entry : whole.entrySet()) {
-            var sentBefore = before.getOrDefault(entry.getKey(), List.of());
-            assertThat(entry.getValue().subList(0, sentBefore.size())).isEqualTo(sentBefore);
-            after.addAll(
-                    entry.getValue().subList(sentBefore.size(), entry.getValue().size()));
-        }
-        JsonLines.write(release.of(job).resolve("sent.jsonl"), after.stream());
-        write(release, "uids.jsonl", uidsOfSourcesAndSinks(release));
-        write(release, "fields.jsonl", StateFields.of(remembered));
-    }
-
-    private void write(Release release, String file, Collection<String> texts) throws IOException {
-        JsonLines.write(release.of(job).resolve(file), texts.stream().map(TextNode::valueOf));
+        var savepoint = new JobSavepoint(release, job);
+        assertThat(savepoint.exists()).as("a savepoint is made once").isFalse();
+        new SavepointMaker(savepoint, this::records).make(inputs);
+        savepoint.writeEnds(ends(release));
+        savepoint.writeFields(StateFields.of(remembered));
     }
 
     private Map<String, List<KafkaRecord>> rest(Release release) throws IOException {
@@ -166,43 +129,8 @@ public abstract class UpgradeContract {
         return rest;
     }
 
-    /** Between what was sent, as the release sees it, and what the release itself sent. */
-    private Optional<String> difference(Release release, List<KafkaRecord> sent) throws IOException {
-        var expected = expected(release);
-        var known = Outputs.retain(outputs(release).read(sent), Outputs.names(expected));
-        return Difference.between(Outputs.byKey(known), Outputs.byKey(expected));
-    }
-
-    private List<JsonNode> expected(Release release) throws IOException {
-        return JsonLines.read(release.of(job).resolve("sent.jsonl")).toList();
-    }
-
-    /** Uids of the operators of ours that had something to remember at the stop. */
-    private List<String> stateful(Release release) throws IOException {
-        var metadata = savepoint(release).resolve("_metadata");
-        try (var in = new DataInputStream(Files.newInputStream(metadata))) {
-            var uids = Checkpoints.loadCheckpointMetadata(in, getClass().getClassLoader(), metadata.toString())
-                    .getOperatorStates()
-                    .stream()
-                    .filter(operator -> operator.getStates().stream().anyMatch(OperatorSubtaskState::hasState))
-                    .map(operator -> operator.getOperatorUid().orElseThrow())
-                    .filter(uid -> !Feed.isFeed(uid))
-                    .toList();
-            assertThat(uids).contains(TRADES);
-            return uids;
-        }
-    }
-
-    private Path savepoint(Release release) {
-        return release.of(job).resolve("savepoint");
-    }
-
-    private static Outputs outputs(Release release) throws IOException {
-        return new Outputs(release);
-    }
-
-    /** What the job has in production and {@link #records} has not. */
-    private Set<String> uidsOfSourcesAndSinks(Release release) {
+    /** Uids of sources and sinks: what the job has in production and {@link #records} has not. */
+    private Set<String> ends(Release release) {
         var settings = TestJobs.settings(job, 1);
         var real = StreamExecutionEnvironment.getExecutionEnvironment(Job.configuration(settings));
         production().wire(real, settings);
