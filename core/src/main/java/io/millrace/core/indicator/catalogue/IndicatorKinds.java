@@ -2,7 +2,9 @@ package io.millrace.core.indicator.catalogue;
 
 import io.millrace.core.indicator.IndicatorKind;
 import io.millrace.core.indicator.average.Averages;
+import io.millrace.core.indicator.level.Levels;
 import io.millrace.core.indicator.momentum.Oscillators;
+import io.millrace.core.indicator.pattern.Patterns;
 import io.millrace.core.indicator.statistic.Statistics;
 import io.millrace.core.indicator.trend.Trends;
 import io.millrace.core.indicator.volatility.Volatilities;
@@ -28,6 +30,8 @@ public final class IndicatorKinds {
             new Family("Trend", Trends.KINDS),
             new Family("Volatility, bands and channels", Volatilities.KINDS),
             new Family("Volume", Volumes.KINDS),
+            new Family("Price levels", Levels.KINDS),
+            new Family("Candles", Patterns.KINDS),
             new Family("Statistics", Statistics.KINDS));
 
     /** Of two instruments. */
