@@ -53,7 +53,7 @@ final class BenchmarkFeatures extends Family {
             return;
         }
         double close = sample.values().close();
-        double level = sample.benchmark().close().toDouble();
+        double level = sample.benchmark().toDouble();
         if (!Double.isNaN(previousOwn)) {
             take(StrictMath.log(close / previousOwn), StrictMath.log(level / previousMarket));
             put(out);

@@ -3,6 +3,7 @@ package io.millrace.core.feature;
 import io.millrace.core.market.Bar;
 import io.millrace.core.market.Quote;
 import io.millrace.core.market.SettledTrade;
+import io.millrace.core.money.Price;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -150,15 +151,23 @@ public final class FeatureEngine {
     public void bar(Tape tape, Store store, Bar bar, long knownAtNanos, Consumer<FeatureVector> out) {
         var flow = seesTrades ? flow(tape, bar) : null;
         boolean seen = flow != null && (!bar.isTimeBar() || flow.openTimeNanos == bar.openTimeNanos());
-        var sample = Sample.of(bar, tape, seen ? flow : null);
+        send(store, Sample.of(bar, tape, seen ? flow : null), knownAtNanos, out);
+        if (flow != null) {
+            flow.clear();
+        }
+    }
+
+    /** Hands over the vectors after a bar whose benchmark closed at that price in a bar of the same open time. */
+    public void beside(Store store, Bar bar, Price benchmarkClose, long knownAtNanos, Consumer<FeatureVector> out) {
+        send(store, Sample.of(bar, benchmarkClose), knownAtNanos, out);
+    }
+
+    private void send(Store store, Sample sample, long knownAtNanos, Consumer<FeatureVector> out) {
         for (Worker worker : workers) {
             var vector = update(worker, store, sample, knownAtNanos);
             if (!vector.values().isEmpty()) {
                 out.accept(vector);
             }
-        }
-        if (flow != null) {
-            flow.clear();
         }
     }
 

@@ -2,6 +2,7 @@ package io.millrace.core.feature;
 
 import io.millrace.core.indicator.BarValues;
 import io.millrace.core.market.Bar;
+import io.millrace.core.money.Price;
 
 /**
  * What is known when a bar is: the bar, and as far as it was seen what lies behind it.
@@ -9,16 +10,16 @@ import io.millrace.core.market.Bar;
  * @param values the bar's numbers
  * @param quote the prevailing quote at the bar's end, null if none was seen
  * @param flow what the bar's trades and quotes did, null if they were not seen
- * @param benchmark the bar of the benchmark instrument with the same open time, null without one
+ * @param benchmark close of the benchmark instrument's bar with the same open time, null without one
  */
-public record Sample(Bar bar, BarValues values, Tape.LastQuote quote, BarFlow flow, Bar benchmark) {
+public record Sample(Bar bar, BarValues values, Tape.LastQuote quote, BarFlow flow, Price benchmark) {
     /** A bar of which nothing else was seen. */
     public static Sample of(Bar bar) {
         return new Sample(bar, BarValues.of(bar), null, null, null);
     }
 
-    /** A bar beside that of the benchmark. */
-    public static Sample of(Bar bar, Bar benchmark) {
+    /** A bar beside the close of the benchmark's. */
+    public static Sample of(Bar bar, Price benchmark) {
         return new Sample(bar, BarValues.of(bar), null, null, benchmark);
     }
 

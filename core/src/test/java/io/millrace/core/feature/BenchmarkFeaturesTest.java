@@ -55,7 +55,7 @@ class BenchmarkFeaturesTest {
             var benchmark = bar(i, market.get(i)[1]);
             market.set(
                     i, new double[] {own.close().toDouble(), benchmark.close().toDouble()});
-            var values = set.update(Sample.of(own, benchmark), 1).values();
+            var values = set.update(Sample.of(own, benchmark.close()), 1).values();
             assertThat(values).containsOnlyKeys(namesAfter(set, i + 1));
             if (i >= 61) {
                 double[] r = returns(market, i, 0);
@@ -104,7 +104,7 @@ class BenchmarkFeaturesTest {
             if (i % 3 == 0) {
                 assertThat(with.update(Sample.of(own), 1).values()).isEmpty();
             } else {
-                var sample = Sample.of(own, bar(i, market.get(i)[1]));
+                var sample = Sample.of(own, bar(i, market.get(i)[1]).close());
                 assertThat(with.update(sample, 1)).isEqualTo(without.update(sample, 1));
             }
         }
@@ -117,7 +117,7 @@ class BenchmarkFeaturesTest {
         FeatureVector vector = null;
         for (var closes : market(100)) {
             var bar = bar(1, closes[0]);
-            vector = set.update(Sample.of(bar, bar), 1);
+            vector = set.update(Sample.of(bar, bar.close()), 1);
         }
         assertThat(vector.values().get("beta(60)")).isEqualTo(1);
         assertThat(vector.values().get("correlation(60)")).isCloseTo(1, within(1e-15));

@@ -77,7 +77,7 @@ class FeatureCatalogueTest {
         var bars = steps.stream().map(Step::bar).filter(Objects::nonNull).toList();
         var vectors = new ArrayList<FeatureVector>();
         for (int i = 7; i < bars.size(); i++) {
-            vectors.add(set.update(Sample.of(bars.get(i), bars.get(i - 7)), i));
+            vectors.add(set.update(Sample.of(bars.get(i), bars.get(i - 7).close()), i));
         }
         return bits(vectors);
     }

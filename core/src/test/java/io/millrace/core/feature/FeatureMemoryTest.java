@@ -42,7 +42,9 @@ class FeatureMemoryTest {
     private static List<FeatureVector> run(FeatureSet set, List<Bar> bars) {
         var vectors = new ArrayList<FeatureVector>();
         for (Bar bar : bars) {
-            var benchmark = bar.openTimeNanos() / MINUTE % 9 == 0 ? null : BARS.get((int) (bar.tradeCount() * 7 % 50));
+            var benchmark = bar.openTimeNanos() / MINUTE % 9 == 0
+                    ? null
+                    : BARS.get((int) (bar.tradeCount() * 7 % 50)).close();
             vectors.add(set.update(Sample.of(bar, benchmark), bar.endTimeNanos()));
         }
         return vectors;

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * The program arguments of a job, {@code --name value} or {@code --name=value}. An argument is declared once, where it
  * is taken: name, default, meaning and check together. Nothing throws before {@link #verify}, which reports all errors.
  */
-final class Arguments {
+public final class Arguments {
     private static final String HELP = "--help";
 
     private final Map<String, String> given = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ final class Arguments {
      * @param parse refuses a value with an {@link IllegalArgumentException} that says what the value must be
      * @return null if it is missing or was refused
      */
-    <T> T take(String name, String fallback, String meaning, Function<String, T> parse) {
+    public <T> T take(String name, String fallback, String meaning, Function<String, T> parse) {
         var standard = fallback == null ? "required" : fallback.isEmpty() ? "default none" : "default " + fallback;
         help.add("  %-24s %s (%s)".formatted(name, meaning, standard));
         String value = given.containsKey(name) ? given.remove(name) : fallback;

@@ -19,6 +19,18 @@ public final class Job {
         void wire(StreamExecutionEnvironment environment, JobSettings settings);
     }
 
+    /** Takes the arguments that only one job has. */
+    @FunctionalInterface
+    public interface Options<O> {
+        O take(Arguments arguments);
+    }
+
+    /** Puts source, functions and sink together, as the arguments say that only this job has. */
+    @FunctionalInterface
+    public interface WiringWithOptions<O> {
+        void wire(StreamExecutionEnvironment environment, JobSettings settings, O options);
+    }
+
     private Job() {}
 
     /**
@@ -28,19 +40,33 @@ public final class Job {
      * @throws IllegalArgumentException with every error in the arguments
      */
     public static void run(String job, String summary, String[] args, Bars bars, Wiring wiring) throws Exception {
+        run(job, summary, args, bars, none -> job, (environment, settings, none) -> wiring.wire(environment, settings));
+    }
+
+    /**
+     * Runs a job that has arguments of its own.
+     *
+     * @param bars which of them it can use
+     * @throws IllegalArgumentException with every error in the arguments
+     */
+    public static <O> void run(
+            String job, String summary, String[] args, Bars bars, Options<O> options, WiringWithOptions<O> wiring)
+            throws Exception {
         var arguments = new Arguments(args);
         if (arguments.helpWanted()) {
-            System.out.println(help(job, summary, bars));
+            System.out.println(help(job, summary, bars, options));
             return;
         }
+        var own = options.take(arguments);
         var settings = JobSettings.take(job, bars, arguments);
         var environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration(settings));
-        wiring.wire(environment, settings);
+        wiring.wire(environment, settings, own);
         environment.execute(job);
     }
 
-    static String help(String job, String summary, Bars bars) {
+    static String help(String job, String summary, Bars bars, Options<?> options) {
         var arguments = new Arguments("--kafka", "?", "--registry", "?");
+        options.take(arguments);
         JobSettings.take(job, bars, arguments);
         return """
                 %s: %s

@@ -17,17 +17,31 @@ public final class Trades {
     /** Bars and clocks of the trades; what could not be used is in the side output. */
     public static SingleOutputStreamOperator<MarketStep> steps(
             DataStream<KafkaRecord> trades, JobSettings settings, Registry registry) {
+        return steps(trades, function(settings, registry));
+    }
+
+    /** The same with the trades of the bars between them. */
+    public static SingleOutputStreamOperator<MarketStep> stepsWithTrades(
+            DataStream<KafkaRecord> trades, JobSettings settings, Registry registry) {
+        return steps(trades, function(settings, registry).sendingTrades());
+    }
+
+    private static TradesFunction function(JobSettings settings, Registry registry) {
+        return new TradesFunction(
+                settings.job(), settings.intervals(), settings.eventBars(), settings.lateness(), registry);
+    }
+
+    private static SingleOutputStreamOperator<MarketStep> steps(
+            DataStream<KafkaRecord> trades, TradesFunction function) {
         return trades.keyBy(KafkaRecord::keyText, Types.STRING)
-                .process(
-                        new TradesFunction(
-                                settings.job(),
-                                settings.intervals(),
-                                settings.eventBars(),
-                                settings.lateness(),
-                                registry),
-                        TypeInformation.of(MarketStep.class))
+                .process(function, TypeInformation.of(MarketStep.class))
                 .uid("trades")
                 .name("trades → bars");
+    }
+
+    /** The bars and clocks of steps among which are trades. */
+    public static SingleOutputStreamOperator<MarketStep> barsAndClocks(DataStream<MarketStep> steps) {
+        return steps.filter(step -> !step.isTrade()).uid("bars-and-clocks").name("bars, clocks");
     }
 
     /** The steps by instrument again: they are already where their trades were, so nothing is sent anywhere. */

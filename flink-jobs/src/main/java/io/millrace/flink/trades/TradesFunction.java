@@ -4,6 +4,7 @@ import io.millrace.core.clock.BarTimeline;
 import io.millrace.core.clock.Clock;
 import io.millrace.core.clock.EventBarTimeline;
 import io.millrace.core.market.Bar;
+import io.millrace.core.market.SettledTrade;
 import io.millrace.core.market.Trade;
 import io.millrace.core.market.TradeSequence;
 import io.millrace.core.market.bar.BarType;
@@ -45,6 +46,7 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
     private final long latenessNanos;
     private final Registry registry;
     private final Rejects rejects;
+    private boolean sendsTrades;
 
     private transient BarTimeline timeline;
     private transient TopicSerde<Trade> trades;
@@ -73,12 +75,18 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
         this.rejects = new Rejects(stage);
     }
 
+    /** Makes it send every trade of a bar, too, as the timeline hands them over. */
+    TradesFunction sendingTrades() {
+        sendsTrades = true;
+        return this;
+    }
+
     @Override
     public void open(OpenContext context) {
         timeline = new BarTimeline(intervalsNanos, latenessNanos);
         trades = new TopicSerde<>(Topics.TRADES, registry.connect());
         metrics = new TradeMetrics(getRuntimeContext().getMetricGroup());
-        steps = new Steps();
+        steps = new Steps(sendsTrades);
         state = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("instrument", TypeInformation.of(InstrumentState.class)));
         if (!eventBarTypes.isEmpty()) {
@@ -185,7 +193,19 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
 
     /** Sends on what the timeline says. */
     private static final class Steps implements BarTimeline.Output {
+        private final boolean trades;
         private Collector<MarketStep> out;
+
+        private Steps(boolean trades) {
+            this.trades = trades;
+        }
+
+        @Override
+        public void trade(SettledTrade trade) {
+            if (trades) {
+                out.collect(MarketStep.of(trade));
+            }
+        }
 
         @Override
         public void bar(Bar bar, long knownAtNanos) {

@@ -9,6 +9,7 @@ import io.millrace.flink.trades.MarketStep;
 import io.millrace.flink.trades.TestSteps;
 import io.millrace.schemas.ClockRecords;
 import io.millrace.schemas.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -22,7 +23,8 @@ class FeaturesFunctionTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, MarketStep, KafkaRecord> open(
             OperatorSubtaskState snapshot) throws Exception {
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new FeaturesFunction(new TestRegistry())),
+                new KeyedProcessOperator<>(
+                        new FeaturesFunction(List.of("market"), List.of(Duration.ofMinutes(1)), new TestRegistry())),
                 MarketStep::instrument,
                 Types.STRING);
         if (snapshot != null) {

@@ -26,6 +26,15 @@ class FeaturesJobTest {
     }
 
     @Test
+    void quotesAndABenchmarkAddOperatorsThatKeepTheRules() {
+        var options = new FeatureOptions(List.of("basic", "market"), true, BTC);
+        TestJobs.verifyGraph(
+                TestJobs.settings(FeaturesJob.NAME, 2),
+                (environment, settings) ->
+                        FeaturesJob.wire(environment, settings, options, "market.trades.v1", new TestRegistry()));
+    }
+
+    @Test
     void sendsTheSameOnceWhateverHappensAndHoweverManySubtasks() throws Exception {
         var market = TestRecords.market(3_000);
         var whole = run(TestJobs.settings(FeaturesJob.NAME, 1), market, 0);
@@ -50,7 +59,11 @@ class FeaturesJobTest {
                 market,
                 failAfter,
                 (environment, trades) -> FeaturesJob.records(
-                        trades, models(environment), settings, new TestRegistry(), new TestBroker(models)));
+                        new FeaturesJob.Inputs(trades, null, models(environment)),
+                        settings,
+                        FeatureOptions.STANDARD,
+                        new TestRegistry(),
+                        new TestBroker(models)));
     }
 
     private static DataStream<KafkaRecord> models(StreamExecutionEnvironment environment) {

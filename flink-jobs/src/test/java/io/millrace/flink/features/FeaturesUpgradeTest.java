@@ -1,5 +1,6 @@
 package io.millrace.flink.features;
 
+import io.millrace.core.feature.Tape;
 import io.millrace.core.regime.RegimeState;
 import io.millrace.flink.job.Job;
 import io.millrace.flink.kafka.KafkaRecord;
@@ -11,13 +12,22 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 
 class FeaturesUpgradeTest extends UpgradeContract {
     FeaturesUpgradeTest() {
-        super(FeaturesJob.NAME, List.of("trades", "models"), List.of(InstrumentState.class, RegimeState.class));
+        super(
+                FeaturesJob.NAME,
+                List.of("trades", "models"),
+                List.of(InstrumentState.class, RegimeState.class, Tape.class));
     }
 
     @Override
     protected DataStream<KafkaRecord> records(JobParts parts) {
-        return FeaturesJob.records(
-                parts.input("trades"), parts.input("models"), parts.settings(), parts.registry(), parts.broker());
+        var inputs = new FeaturesJob.Inputs(parts.input("trades"), null, parts.input("models"));
+        return FeaturesJob.records(inputs, parts.settings(), options(parts), parts.registry(), parts.broker());
+    }
+
+    /** The first release knew one set alone. */
+    private static FeatureOptions options(JobParts parts) {
+        var sets = parts.release().number() == 1 ? List.of("basic") : List.of("basic", "market");
+        return new FeatureOptions(sets, false, null);
     }
 
     @Override

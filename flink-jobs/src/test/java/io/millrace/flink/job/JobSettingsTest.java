@@ -81,7 +81,7 @@ class JobSettingsTest {
 
     @Test
     void helpNamesEveryArgumentWithItsDefault() {
-        assertThat(Job.help("bars", "makes bars", Bars.OF_ANY_TYPE))
+        assertThat(Job.help("bars", "makes bars", Bars.OF_ANY_TYPE, none -> ""))
                 .contains("bars: makes bars", "--kafka", "(required)", "--lateness", "(default 1s)", "Example:");
     }
 
