@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One run of a job on a small cluster within the test, as in production but for its sources and sinks. */
 final class JobRun {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final AtomicInteger RUNS = new AtomicInteger();
 
     private final String id;
