@@ -5,6 +5,7 @@ import com.tictactec.ta.lib.MAType;
 import com.tictactec.ta.lib.MInteger;
 import com.tictactec.ta.lib.RetCode;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -76,6 +77,183 @@ final class TaLib {
         return Map.of("obv", aligned(out[0]));
     }
 
+    Map<String, double[]> wma(int period) {
+        var out = outputs(1);
+        check(CORE.wma(0, last(), close, period, begin, count, out[0]));
+        return Map.of("wma(" + period + ")", aligned(out[0]));
+    }
+
+    Map<String, double[]> dema(int period) {
+        var out = outputs(1);
+        check(CORE.dema(0, last(), close, period, begin, count, out[0]));
+        return Map.of("dema(" + period + ")", aligned(out[0]));
+    }
+
+    Map<String, double[]> tema(int period) {
+        var out = outputs(1);
+        check(CORE.tema(0, last(), close, period, begin, count, out[0]));
+        return Map.of("tema(" + period + ")", aligned(out[0]));
+    }
+
+    Map<String, double[]> trima(int period) {
+        var out = outputs(1);
+        check(CORE.trima(0, last(), close, period, begin, count, out[0]));
+        return Map.of("trima(" + period + ")", aligned(out[0]));
+    }
+
+    Map<String, double[]> kama(int period) {
+        var out = outputs(1);
+        check(CORE.kama(0, last(), close, period, begin, count, out[0]));
+        return Map.of("kama(" + period + ",2,30)", aligned(out[0]));
+    }
+
+    Map<String, double[]> t3(int period) {
+        var out = outputs(1);
+        check(CORE.t3(0, last(), close, period, 0.7, begin, count, out[0]));
+        return Map.of("t3(" + period + ",0.7)", aligned(out[0]));
+    }
+
+    Map<String, double[]> cmo(int period) {
+        var out = outputs(1);
+        check(CORE.cmo(0, last(), close, period, begin, count, out[0]));
+        return Map.of("cmo(" + period + ")", aligned(out[0]));
+    }
+
+    Map<String, double[]> roc(int period) {
+        var out = outputs(1);
+        check(CORE.roc(0, last(), close, period, begin, count, out[0]));
+        return Map.of("roc(" + period + ")", aligned(out[0]));
+    }
+
+    Map<String, double[]> momentum(int period) {
+        var out = outputs(1);
+        check(CORE.mom(0, last(), close, period, begin, count, out[0]));
+        return Map.of("momentum(" + period + ")", aligned(out[0]));
+    }
+
+    Map<String, double[]> trix(int period) {
+        var out = outputs(1);
+        check(CORE.trix(0, last(), close, period, begin, count, out[0]));
+        return Map.of("trix(" + period + ")", aligned(out[0]));
+    }
+
+    Map<String, double[]> stddev(int period) {
+        var out = outputs(1);
+        check(CORE.stdDev(0, last(), close, period, 1, begin, count, out[0]));
+        return Map.of("stddev(" + period + ")", aligned(out[0]));
+    }
+
+    Map<String, double[]> variance(int period) {
+        var out = outputs(1);
+        check(CORE.variance(0, last(), close, period, 1, begin, count, out[0]));
+        return Map.of("variance(" + period + ")", aligned(out[0]));
+    }
+
+    Map<String, double[]> lsma(int period) {
+        var out = outputs(1);
+        check(CORE.linearReg(0, last(), close, period, begin, count, out[0]));
+        return Map.of("lsma(" + period + ")", aligned(out[0]));
+    }
+
+    Map<String, double[]> williams(int period) {
+        var out = outputs(1);
+        check(CORE.willR(0, last(), high, low, close, period, begin, count, out[0]));
+        return Map.of("williams(" + period + ")", aligned(out[0]));
+    }
+
+    Map<String, double[]> cci(int period) {
+        var out = outputs(1);
+        check(CORE.cci(0, last(), high, low, close, period, begin, count, out[0]));
+        return Map.of("cci(" + period + ")", aligned(out[0]));
+    }
+
+    Map<String, double[]> ultimate(int fast, int middle, int slow) {
+        var out = outputs(1);
+        check(CORE.ultOsc(0, last(), high, low, close, fast, middle, slow, begin, count, out[0]));
+        return Map.of("ultimate(" + fast + "," + middle + "," + slow + ")", aligned(out[0]));
+    }
+
+    Map<String, double[]> apo(int fast, int slow) {
+        var out = outputs(1);
+        check(CORE.apo(0, last(), close, fast, slow, MAType.Ema, begin, count, out[0]));
+        return Map.of("apo(" + fast + "," + slow + ")", aligned(out[0]));
+    }
+
+    /** Its line alone: ours with a signal of one value has the same warm-up. */
+    Map<String, double[]> ppo(int fast, int slow) {
+        var out = outputs(1);
+        check(CORE.ppo(0, last(), close, fast, slow, MAType.Ema, begin, count, out[0]));
+        return Map.of("ppo(" + fast + "," + slow + ",1).line", aligned(out[0]));
+    }
+
+    Map<String, double[]> stochastic(int period, int smooth, int signal) {
+        var out = outputs(2);
+        check(CORE.stoch(
+                0,
+                last(),
+                high,
+                low,
+                close,
+                period,
+                smooth,
+                MAType.Sma,
+                signal,
+                MAType.Sma,
+                begin,
+                count,
+                out[0],
+                out[1]));
+        var name = "stochastic(" + period + "," + smooth + "," + signal + ")";
+        return Map.of(name + ".k", aligned(out[0]), name + ".d", aligned(out[1]));
+    }
+
+    Map<String, double[]> fastStochastic(int period, int smooth) {
+        var out = outputs(2);
+        check(CORE.stochF(0, last(), high, low, close, period, smooth, MAType.Sma, begin, count, out[0], out[1]));
+        var name = "stochastic-fast(" + period + "," + smooth + ")";
+        return Map.of(name + ".k", aligned(out[0]), name + ".d", aligned(out[1]));
+    }
+
+    Map<String, double[]> stochRsi(int rsi, int period, int smooth) {
+        var out = outputs(2);
+        check(CORE.stochRsi(0, last(), close, rsi, period, smooth, MAType.Sma, begin, count, out[0], out[1]));
+        var name = "stochrsi(" + rsi + "," + period + "," + smooth + ")";
+        return Map.of(name + ".k", aligned(out[0]), name + ".d", aligned(out[1]));
+    }
+
+    Map<String, double[]> regression(int period) {
+        var name = "regression(" + period + ")";
+        var out = outputs(1);
+        var values = new HashMap<String, double[]>();
+        check(CORE.linearRegSlope(0, last(), close, period, begin, count, out[0]));
+        values.put(name + ".slope", aligned(out[0]));
+        check(CORE.linearRegIntercept(0, last(), close, period, begin, count, out[0]));
+        values.put(name + ".intercept", aligned(out[0]));
+        check(CORE.tsf(0, last(), close, period, begin, count, out[0]));
+        values.put(name + ".forecast", aligned(out[0]));
+        check(CORE.linearRegAngle(0, last(), close, period, begin, count, out[0]));
+        values.put(name + ".angle", aligned(out[0]));
+        return values;
+    }
+
+    /** Of two series of the same length; TA-Lib takes the reference of a beta first. */
+    static double[] correlation(double[] samples, double[] references, int period) {
+        var begin = new MInteger();
+        var count = new MInteger();
+        var out = new double[samples.length];
+        check(CORE.correl(0, samples.length - 1, samples, references, period, begin, count, out));
+        return aligned(out, begin.value, count.value);
+    }
+
+    /** Of two series of the same length; TA-Lib takes the reference of a beta first. */
+    static double[] beta(double[] samples, double[] references, int period) {
+        var begin = new MInteger();
+        var count = new MInteger();
+        var out = new double[samples.length];
+        check(CORE.beta(0, samples.length - 1, references, samples, period, begin, count, out));
+        return aligned(out, begin.value, count.value);
+    }
+
     private int last() {
         return close.length - 1;
     }
@@ -85,9 +263,13 @@ final class TaLib {
     }
 
     private double[] aligned(double[] out) {
-        var aligned = new double[close.length];
+        return aligned(out, begin.value, count.value);
+    }
+
+    private static double[] aligned(double[] out, int begin, int count) {
+        var aligned = new double[out.length];
         Arrays.fill(aligned, Double.NaN);
-        System.arraycopy(out, 0, aligned, begin.value, count.value);
+        System.arraycopy(out, 0, aligned, begin, count);
         return aligned;
     }
 
