@@ -55,12 +55,13 @@ public final class BarsIndicatorsJob {
     /** All that the job sends, given all that it reads. */
     static DataStream<KafkaRecord> records(DataStream<KafkaRecord> trades, JobSettings settings, Registry registry) {
         var type = KafkaRecordType.STREAMED;
-        var steps = Trades.steps(trades, settings, registry);
+        var tradeSteps = Trades.steps(trades, settings, registry);
+        var steps = Trades.withSessions(tradeSteps, settings);
         var bars = steps.map(new BarRecords(registry)).returns(type).uid("bars").name("market.bars");
         var indicators = Trades.byInstrument(steps)
                 .process(new IndicatorsFunction(Indicators.STANDARD, registry), type)
                 .uid("indicators")
                 .name("analytics.indicators");
-        return bars.union(indicators, steps.getSideOutput(Rejects.TAG));
+        return bars.union(indicators, tradeSteps.getSideOutput(Rejects.TAG));
     }
 }

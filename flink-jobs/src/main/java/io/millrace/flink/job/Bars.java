@@ -4,6 +4,6 @@ package io.millrace.flink.job;
 public enum Bars {
     /** Those that time closes: what the job keeps is kept by their interval. */
     OF_TIME,
-    /** Those that something else closes, too. */
+    /** Those of sessions and those that something else than time closes, too. */
     OF_ANY_TYPE
 }

@@ -1,6 +1,5 @@
 package io.millrace.flink.job;
 
-import io.millrace.core.market.bar.BarType;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,7 +16,7 @@ import java.util.List;
  * @param checkpointDirectory where checkpoints go, empty for the cluster's own setting
  * @param transactionTimeout after which the broker aborts what a lost job left open; longer than a checkpoint and a
  *     restart together, at most the broker's {@code transaction.max.timeout.ms}
- * @param eventBars types of the bars that something else than time closes
+ * @param moreBars beside those of the intervals
  */
 public record JobSettings(
         String job,
@@ -31,9 +30,9 @@ public record JobSettings(
         Duration checkpointInterval,
         String checkpointDirectory,
         Duration transactionTimeout,
-        List<BarType> eventBars) {
+        MoreBars moreBars) {
 
-    /** Of a job whose bars are all closed by time. */
+    /** Of a job without more bars than those of the intervals. */
     public JobSettings(
             String job,
             String kafka,
@@ -58,11 +57,11 @@ public record JobSettings(
                 checkpointInterval,
                 checkpointDirectory,
                 transactionTimeout,
-                List.of());
+                MoreBars.NONE);
     }
 
-    /** The same with bars that something else than time closes. */
-    public JobSettings withEventBars(List<BarType> types) {
+    /** The same with more bars. */
+    public JobSettings with(MoreBars bars) {
         return new JobSettings(
                 job,
                 kafka,
@@ -75,7 +74,7 @@ public record JobSettings(
                 checkpointInterval,
                 checkpointDirectory,
                 transactionTimeout,
-                types);
+                bars);
     }
 
     /**
@@ -108,13 +107,7 @@ public record JobSettings(
                 "10m",
                 "after which the broker aborts what a lost job left open",
                 Values::positiveDuration);
-        var eventBars = bars == Bars.OF_ANY_TYPE
-                ? arguments.take(
-                        "--bars",
-                        "",
-                        "bars closed by something else than time: tick(1000),value(1000000),...",
-                        Values::barTypes)
-                : List.<BarType>of();
+        var moreBars = bars == Bars.OF_ANY_TYPE ? MoreBars.take(arguments, intervals) : MoreBars.NONE;
         arguments.verify();
         return new JobSettings(
                 job,
@@ -128,6 +121,6 @@ public record JobSettings(
                 checkpointInterval,
                 checkpointDirectory,
                 transactionTimeout,
-                eventBars);
+                moreBars);
     }
 }

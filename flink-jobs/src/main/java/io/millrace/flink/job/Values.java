@@ -1,11 +1,13 @@
 package io.millrace.flink.job;
 
 import io.millrace.core.market.bar.BarType;
+import io.millrace.core.market.calendar.InstrumentCalendars;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What arguments look like. Each refuses a text with a message that says what it must be. */
@@ -74,6 +76,36 @@ final class Values {
             return BarType.parseAll(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("types of bars (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Lengths of session bars: up to a day, multiples of the smallest interval, which meets the opens of sessions. */
+    static List<Duration> sessionBars(String text, List<Duration> intervals) {
+        if (text.isEmpty() || intervals == null) {
+            return List.of();
+        }
+        var smallest = intervals.get(0);
+        var lengths = new TreeSet<Duration>();
+        for (var part : text.split(",", -1)) {
+            var length = positiveDuration(part.trim());
+            if (length.compareTo(MoreBars.WHOLE_SESSION) > 0
+                    || length.toMillis() % 1_000 != 0
+                    || length.toMillis() % smallest.toMillis() != 0) {
+                throw new IllegalArgumentException("whole seconds up to 1d, multiples of the smallest interval");
+            }
+            lengths.add(length);
+        }
+        if (Duration.ofMinutes(15).toMillis() % smallest.toMillis() != 0) {
+            throw new IllegalArgumentException("left out unless the smallest interval divides 15m: sessions open then");
+        }
+        return List.copyOf(lengths);
+    }
+
+    static InstrumentCalendars calendars(String text) {
+        try {
+            return InstrumentCalendars.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("calendars of instruments or venues (" + e.getMessage() + ")", e);
         }
     }
 

@@ -28,7 +28,7 @@ public final class Trades {
 
     private static TradesFunction function(JobSettings settings, Registry registry) {
         return new TradesFunction(
-                settings.job(), settings.intervals(), settings.eventBars(), settings.lateness(), registry);
+                settings.job(), settings.intervals(), settings.moreBars().types(), settings.lateness(), registry);
     }
 
     private static SingleOutputStreamOperator<MarketStep> steps(
@@ -42,6 +42,20 @@ public final class Trades {
     /** The bars and clocks of steps among which are trades. */
     public static SingleOutputStreamOperator<MarketStep> barsAndClocks(DataStream<MarketStep> steps) {
         return steps.filter(step -> !step.isTrade()).uid("bars-and-clocks").name("bars, clocks");
+    }
+
+    /** The steps with the bars of sessions between them, if there are to be any. */
+    public static DataStream<MarketStep> withSessions(DataStream<MarketStep> steps, JobSettings settings) {
+        var more = settings.moreBars();
+        return more.sessions().isEmpty()
+                ? steps
+                : byInstrument(steps)
+                        .process(
+                                new SessionBarsFunction(
+                                        more, settings.intervals().get(0), settings.lateness()),
+                                TypeInformation.of(MarketStep.class))
+                        .uid("session-bars")
+                        .name("session bars");
     }
 
     /** The steps by instrument again: they are already where their trades were, so nothing is sent anywhere. */

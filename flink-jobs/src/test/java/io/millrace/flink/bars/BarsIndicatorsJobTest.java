@@ -1,12 +1,16 @@
 package io.millrace.flink.bars;
 
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.market.bar.BarType;
+import io.millrace.core.market.calendar.InstrumentCalendars;
+import io.millrace.flink.job.MoreBars;
 import io.millrace.flink.job.TestJobs;
 import io.millrace.flink.kafka.TestRecords;
 import io.millrace.flink.kafka.TestRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BarsIndicatorsJobTest {
@@ -18,11 +22,14 @@ class BarsIndicatorsJobTest {
     @Test
     void barsOfOtherTypesAreSentWithTheirIndicatorsOnceWhateverHappens() throws Exception {
         var market = TestRecords.market(4_000);
-        var types = BarType.parseAll("tick(25),value-imbalance(20),renko(1)");
-        var calm = TestJobs.settings(BarsIndicatorsJob.NAME, 1).withEventBars(types);
+        var more = new MoreBars(
+                BarType.parseAll("tick(25),value-imbalance(20),renko(1)"),
+                List.of(ofMinutes(10), MoreBars.WHOLE_SESSION),
+                InstrumentCalendars.parse("TEST=24/7(Europe/Berlin,08:15)"));
+        var calm = TestJobs.settings(BarsIndicatorsJob.NAME, 1).with(more);
         var whole = TestJobs.run(
                 calm, market, 0, (env, trades) -> BarsIndicatorsJob.records(trades, calm, new TestRegistry()));
-        var wide = TestJobs.settings(BarsIndicatorsJob.NAME, 2).withEventBars(types);
+        var wide = TestJobs.settings(BarsIndicatorsJob.NAME, 2).with(more);
         var broken = TestJobs.run(
                 wide, market, 2_200, (env, trades) -> BarsIndicatorsJob.records(trades, wide, new TestRegistry()));
 

@@ -3,6 +3,7 @@ package io.millrace.flink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.bar.BarType;
 import java.time.Duration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -38,14 +39,38 @@ class JobSettingsTest {
     void takesTypesOfBarsWhereTheJobCanUseThem() {
         String[] args = {"--kafka", "k", "--registry", "r", "--bars", "tick(1000),value(1e6)"};
 
-        assertThat(settings(args).eventBars())
+        assertThat(settings(args).moreBars().types())
                 .extracting(BarType::toString)
                 .containsExactly("tick(1000)", "value(1000000)");
-        assertThat(settings("--kafka", "k", "--registry", "r").eventBars()).isEmpty();
+        assertThat(settings("--kafka", "k", "--registry", "r").moreBars().types())
+                .isEmpty();
         assertThatThrownBy(() -> JobSettings.take("signals", Bars.OF_TIME, new Arguments(args)))
                 .hasMessageContaining("unknown argument --bars");
         assertThatThrownBy(() -> settings("--kafka", "k", "--registry", "r", "--bars", "tock(5)"))
                 .hasMessageContaining("--bars must be types of bars (no bars 'tock', there are: tick(trades), ");
+    }
+
+    @Test
+    void takesSessionBarsAndTheCalendarsTheyFollow() {
+        var settings = settings(
+                "--kafka", "k", "--registry", "r", "--session-bars", "1d,1h,30m", "--calendars", "ARCA=us-equities");
+
+        assertThat(settings.moreBars().sessions())
+                .extracting(MoreBars::sessionType)
+                .containsExactly("session(30m)", "session(1h)", "session(1d)");
+        assertThat(settings.moreBars()
+                        .calendars()
+                        .of(InstrumentId.of("SPY.ARCA"))
+                        .name())
+                .isEqualTo("us-equities");
+        assertThatThrownBy(() -> settings("--kafka", "k", "--registry", "r", "--session-bars", "90s"))
+                .hasMessageContaining(
+                        "--session-bars must be whole seconds up to 1d, multiples of the smallest interval");
+        assertThatThrownBy(
+                        () -> settings("--kafka", "k", "--registry", "r", "--intervals", "1h", "--session-bars", "1h"))
+                .hasMessageContaining("unless the smallest interval divides 15m");
+        assertThatThrownBy(() -> settings("--kafka", "k", "--registry", "r", "--calendars", "ARCA=nyse"))
+                .hasMessageContaining("--calendars must be calendars of instruments or venues (no calendar 'nyse'");
     }
 
     @Test
