@@ -158,6 +158,11 @@ public final class BarTimeline {
     }
 
     private static OpenBars openBars(State state, BarBuilder builder) {
-        return state.openBars.computeIfAbsent(builder.intervalNanos(), interval -> new OpenBars());
+        var bars = state.openBars.get(builder.key());
+        if (bars == null) {
+            bars = new OpenBars();
+            state.openBars.put(builder.key(), bars);
+        }
+        return bars;
     }
 }

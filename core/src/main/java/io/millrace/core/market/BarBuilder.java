@@ -30,6 +30,7 @@ public final class BarBuilder {
         OVERFLOW
     }
 
+    private final Long interval;
     private final long intervalNanos;
     private final long latenessNanos;
 
@@ -42,12 +43,18 @@ public final class BarBuilder {
             throw new IllegalArgumentException("a bar's interval must be > 0 and its lateness >= 0 ns, were "
                     + intervalNanos + " and " + latenessNanos);
         }
+        this.interval = intervalNanos;
         this.intervalNanos = intervalNanos;
         this.latenessNanos = latenessNanos;
     }
 
     public long intervalNanos() {
         return intervalNanos;
+    }
+
+    /** The same as a map's key, made once. */
+    public Long key() {
+        return interval;
     }
 
     public long latenessNanos() {
@@ -61,10 +68,14 @@ public final class BarBuilder {
 
     /** Closes the bars that are due by the trade's time, then counts the trade. */
     public Outcome add(OpenBars state, Trade trade, Consumer<Bar> closed) {
-        return add(state, trade, closed, trades -> {});
+        return add(state, trade, closed, null);
     }
 
-    /** As {@link #add(OpenBars, Trade, Consumer)}, and says which trades have found their place in the order. */
+    /**
+     * As {@link #add(OpenBars, Trade, Consumer)}, and says which trades have found their place in the order.
+     *
+     * @param settled null if nobody is to be told
+     */
     public Outcome add(OpenBars state, Trade trade, Consumer<Bar> closed, Consumer<SettledTrade> settled) {
         long price = trade.price().units();
         long quantity = trade.quantity().units();
@@ -73,7 +84,7 @@ public final class BarBuilder {
         if (price <= 0 || quantity < 0 || !fitsCalendar(time, openTime)) {
             return Outcome.INVALID;
         }
-        advance(state, time, closed, settled);
+        advance(state, time, trade.instrument(), closed, settled);
         if (quantity == 0) {
             return Outcome.IGNORED;
         }
@@ -92,22 +103,36 @@ public final class BarBuilder {
 
     /** Moves the instrument's clock, never back, and closes the bars that are due. */
     public void advance(OpenBars state, long clockNanos, Consumer<Bar> closed) {
-        advance(state, clockNanos, closed, trades -> {});
+        advance(state, clockNanos, closed, null);
     }
 
-    /** As {@link #advance(OpenBars, long, Consumer)}, and says which trades have found their place in the order. */
+    /**
+     * As {@link #advance(OpenBars, long, Consumer)}, and says which trades have found their place in the order.
+     *
+     * @param settled null if nobody is to be told
+     */
     public void advance(OpenBars state, long clockNanos, Consumer<Bar> closed, Consumer<SettledTrade> settled) {
+        advance(state, clockNanos, null, closed, settled);
+    }
+
+    /** The instrument may be null: then it is read from the state, if it is needed. */
+    private void advance(
+            OpenBars state,
+            long clockNanos,
+            InstrumentId instrument,
+            Consumer<Bar> closed,
+            Consumer<SettledTrade> settled) {
         if (clockNanos <= state.clockNanos) {
             return;
         }
         state.clockNanos = clockNanos;
         long horizon = horizon(state);
-        if (!state.unsettled.isEmpty()) {
+        if (!state.unsettled.isEmpty() && state.unsettled.get(0).eventTimeNanos < horizon) {
             TickRule.settle(
                     state,
                     horizon,
                     trade -> state.bars.get(indexOf(state, openTimeOf(trade))),
-                    to(InstrumentId.of(state.instrument), settled));
+                    to(instrument == null ? InstrumentId.of(state.instrument) : instrument, settled));
         }
         while (!state.bars.isEmpty() && state.bars.get(0).openTimeNanos + intervalNanos <= horizon) {
             closed.accept(close(state.instrument, state.bars.remove(0)));
@@ -115,6 +140,9 @@ public final class BarBuilder {
     }
 
     private static TickRule.Settled to(InstrumentId instrument, Consumer<SettledTrade> settled) {
+        if (settled == null) {
+            return BarBuilder::tellNobody;
+        }
         return (trade, side) -> settled.accept(new SettledTrade(
                 instrument,
                 trade.eventTimeNanos,
@@ -125,6 +153,8 @@ public final class BarBuilder {
                 trade.side != 0,
                 0));
     }
+
+    private static void tellNobody(OpenBars.UnsettledTrade trade, long side) {}
 
     /** No trade before this time is waited for. */
     private long horizon(OpenBars state) {

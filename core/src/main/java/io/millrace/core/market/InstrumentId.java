@@ -22,6 +22,14 @@ public record InstrumentId(String symbol, String venue) implements Comparable<In
         return new InstrumentId(text.substring(0, dot), text.substring(dot + 1));
     }
 
+    /** Whether a text is the one that {@link #toString} would make. */
+    public boolean isWritten(String text) {
+        return text.length() == symbol.length() + 1 + venue.length()
+                && text.startsWith(symbol)
+                && text.charAt(symbol.length()) == '.'
+                && text.endsWith(venue);
+    }
+
     @Override
     public int compareTo(InstrumentId other) {
         return toString().compareTo(other.toString());

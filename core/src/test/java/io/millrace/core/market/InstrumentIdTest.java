@@ -3,6 +3,7 @@ package io.millrace.core.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,5 +21,16 @@ class InstrumentIdTest {
         assertThatThrownBy(() -> InstrumentId.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an instrument is SYMBOL.VENUE, was '" + text + "'");
+    }
+
+    @Test
+    void knowsItsOwnTextAndNoOther() {
+        var instrument = InstrumentId.of("BRK.B.NYSE");
+
+        assertThat(instrument.isWritten("BRK.B.NYSE")).isTrue();
+        for (var other :
+                List.of("", ".", "BRK.B", "BRK.B.NYS", "BRK.B.NYSEX", "BRK.BXNYSE", "BRK.C.NYSE", "brk.b.nyse")) {
+            assertThat(instrument.isWritten(other)).as(other).isFalse();
+        }
     }
 }

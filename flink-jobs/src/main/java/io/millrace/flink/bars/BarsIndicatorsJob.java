@@ -42,6 +42,7 @@ public final class BarsIndicatorsJob {
      */
     public static void wire(
             StreamExecutionEnvironment environment, JobSettings settings, String topic, Registry registry) {
+        environment.setBufferTimeout(Job.BUFFER_MILLIS_BEHIND_CHECKPOINTS);
         var trades = environment
                 .fromSource(KafkaParts.trades(settings, topic), WatermarkStrategy.noWatermarks(), topic)
                 .uid("source-trades");

@@ -66,6 +66,7 @@ public final class FeaturesJob {
             FeatureOptions options,
             String topic,
             Registry registry) {
+        environment.setBufferTimeout(Job.BUFFER_MILLIS_BEHIND_CHECKPOINTS);
         var topics = new ArrayList<>(List.of(Topics.FEATURES.name(), Topics.TRADES.deadLetters()));
         topics.addAll(Regimes.TOPICS);
         if (options.quotes()) {

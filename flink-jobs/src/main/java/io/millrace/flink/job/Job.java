@@ -13,6 +13,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** What all jobs have in common: how they are started, and how Flink runs them. */
 public final class Job {
+    /**
+     * How long a record may wait for company on its way to the next operator in a job whose output nobody sees before the
+     * next checkpoint: waking the receiver costs more than the record.
+     */
+    public static final long BUFFER_MILLIS_BEHIND_CHECKPOINTS = 10;
+
     /** Puts source, functions and sink together. */
     @FunctionalInterface
     public interface Wiring {

@@ -117,7 +117,7 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
     }
 
     private void take(KafkaRecord record, Clock clock, Context context) throws Exception {
-        if (!clock.instrument().toString().equals(context.getCurrentKey())) {
+        if (!clock.instrument().isWritten(context.getCurrentKey())) {
             mismatch(record, clock.instrument().toString(), context);
             return;
         }
@@ -130,7 +130,7 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
     }
 
     private void take(KafkaRecord record, Trade trade, Context context) throws Exception {
-        if (!trade.instrument().toString().equals(context.getCurrentKey())) {
+        if (!trade.instrument().isWritten(context.getCurrentKey())) {
             mismatch(record, trade.instrument().toString(), context);
             return;
         }
