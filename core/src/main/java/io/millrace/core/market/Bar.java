@@ -8,14 +8,15 @@ import io.millrace.core.money.Quantity;
  * The trades of one interval, named by its open time: it covers [open, open + interval). Or those of one bar that
  * something else than time closes: named by its type and ordinal, it covers the time from its first to its last trade.
  *
- * @param openTimeNanos of a time bar the begin of its interval, of another the event time of its first trade
+ * @param openTimeNanos of a time bar the begin of its interval, of a session bar the begin of its part of the session, of
+ *     another the event time of its first trade
  * @param intervalNanos length of a time bar, 0 for another
  * @param notional Σ price × quantity
  * @param buyVolume the part of the volume that buyers took (the reported side, else the tick rule of Lee and Ready,
  *     1991)
  * @param tradeCount number of trades with a quantity above zero
  * @param lastTradeNanos event time of the latest trade in it
- * @param type {@value #TIME}, or what closes it: {@code tick(1000)}
+ * @param type {@value #TIME}, or what closes it: {@code tick(1000)}, {@code session(1d)}
  * @param ordinal number of the bar among those of its type and instrument; 0 for time bars
  * @param revision 0 for what was said first, growing by one with every restatement
  * @param quality set of {@link QualityFlag}s

@@ -117,7 +117,7 @@ class EventBarTimelineTest {
         mixed.advance(Long.MAX_VALUE / 2);
 
         assertThat(mixed.bars).isEqualTo(calm.bars);
-        assertThat(calm.bars).anyMatch(bar -> bar.contains("type=volume-runs(5,20,1,50)"));
+        assertThat(calm.bars).anyMatch(bar -> bar.contains("type=volume-runs(5,20,2,10)"));
     }
 
     @Property(tries = 60)

@@ -159,8 +159,8 @@ public enum BarKind {
             return values;
         }
         long trades = values.get(0);
-        long max = trades <= Long.MAX_VALUE / 10 ? 10 * trades : Long.MAX_VALUE;
-        return List.of(trades, Expected.SPAN, Math.max(1, trades / 10), max);
+        long most = trades <= Long.MAX_VALUE / 2 ? 2 * trades : Long.MAX_VALUE;
+        return List.of(trades, Expected.SPAN, Math.max(1, trades / 2), most);
     }
 
     /** What information-driven bars have in common. */
@@ -170,8 +170,8 @@ public enum BarKind {
         static final List<BarParameter> PARAMETERS = List.of(
                 new BarParameter("trades", Unit.COUNT, "length of the first bar, which is the warm-up"),
                 new BarParameter("span", Unit.COUNT, "span of the moving means in bars, " + SPAN + " if left out"),
-                new BarParameter("min", Unit.COUNT, "fewest trades in a bar, trades / 10 if left out"),
-                new BarParameter("max", Unit.COUNT, "most trades in a bar, trades × 10 if left out"));
+                new BarParameter("min", Unit.COUNT, "fewest trades in a bar, half of trades if left out"),
+                new BarParameter("max", Unit.COUNT, "most trades in a bar, twice trades if left out"));
 
         static final String IMBALANCE = "It closes when buyers or sellers outweigh each other by more than was to be"
                 + " expected. b is the side of a trade (+1 buyer, −1 seller, 0 unknown); E[T] is the exponentially"

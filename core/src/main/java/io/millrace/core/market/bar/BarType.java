@@ -22,7 +22,7 @@ public record BarType(BarKind kind, List<Long> parameters) {
     }
 
     /**
-     * The type of a name: {@code value(1000000)}, {@code tick-imbalance(500)}, {@code tick-imbalance(500,20,50,5000)}.
+     * The type of a name: {@code value(1000000)}, {@code tick-imbalance(500)}, {@code tick-imbalance(500,20,250,1000)}.
      *
      * @throws IllegalArgumentException if there is none; the message says what is wrong with the name
      */

@@ -31,8 +31,8 @@ class BarTypeTest {
 
     @Test
     void completesWhatFollowsFromTheFirstParameter() {
-        assertThat(BarType.parse(" tick-runs( 500 ) ")).hasToString("tick-runs(500,20,50,5000)");
-        assertThat(BarType.parse("tick-runs(5)")).hasToString("tick-runs(5,20,1,50)");
+        assertThat(BarType.parse(" tick-runs( 500 ) ")).hasToString("tick-runs(500,20,250,1000)");
+        assertThat(BarType.parse("tick-runs(5)")).hasToString("tick-runs(5,20,2,10)");
     }
 
     @Test
