@@ -51,7 +51,31 @@ class ArchitectureTest {
                     "io.millrace.streams..",
                     "io.millrace.connectors..",
                     "io.millrace.gateway..",
+                    "io.millrace.research..",
                     "io.millrace.local..");
+
+    @ArchTest
+    static final ArchRule researchKnowsDomainAndContractOnly = noClasses()
+            .that()
+            .resideInAPackage("io.millrace.research..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.millrace.flink..",
+                    "io.millrace.streams..",
+                    "io.millrace.connectors..",
+                    "io.millrace.gateway..",
+                    "io.millrace.local..");
+
+    /** The local platform alone puts together what it starts. */
+    @ArchTest
+    static final ArchRule stagesDoNotKnowResearch = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.millrace.flink..", "io.millrace.streams..", "io.millrace.connectors..", "io.millrace.gateway..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.millrace.research..");
 
     @ArchTest
     static final ArchRule modulesOfTheFlowDoNotKnowEachOther = slices().matching(

@@ -5,11 +5,13 @@ import io.millrace.local.command.DemoCommand;
 import io.millrace.local.command.DownCommand;
 import io.millrace.local.command.HaltCommand;
 import io.millrace.local.command.LogsCommand;
+import io.millrace.local.command.ModelCommand;
 import io.millrace.local.command.OrderCommand;
 import io.millrace.local.command.PolicyCommand;
 import io.millrace.local.command.StatusCommand;
 import io.millrace.local.command.StrategyCommand;
 import io.millrace.local.command.SubmitCommand;
+import io.millrace.local.command.TrainCommand;
 import io.millrace.local.command.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Command;
             SubmitCommand.class,
             PolicyCommand.class,
             StrategyCommand.class,
+            ModelCommand.class,
+            TrainCommand.class,
             OrderCommand.class,
             HaltCommand.class,
             BenchCommand.class

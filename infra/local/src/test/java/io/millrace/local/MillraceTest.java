@@ -26,6 +26,23 @@ class MillraceTest {
     }
 
     @Test
+    void refusesWhatCannotBeTrainedOn() {
+        assertThat(refusal("train", "regimes", "--instrument", "BTC", "--interval", "5m"))
+                .contains("--instrument: an instrument is SYMBOL.VENUE, was 'BTC'");
+        assertThat(refusal("train", "regimes", "--instrument", "BTC-USD.BITSTAMP", "--interval", "5x"))
+                .contains("must be an interval such as 30s, 5m, 1h or 1d, was '5x'");
+        assertThat(refusal("train", "regimes", "--instrument", "BTC-USD.X", "--interval", "5m", "--states", "7"))
+                .contains("--states must be 2 to 6, was 7");
+    }
+
+    private static String refusal(String... arguments) {
+        var errors = new StringWriter();
+        assertThat(Millrace.commandLine().setErr(new PrintWriter(errors, true)).execute(arguments))
+                .isNotZero();
+        return errors.toString();
+    }
+
+    @Test
     void refusesACommandThatIsNone() {
         var errors = new StringWriter();
         int code = Millrace.commandLine().setErr(new PrintWriter(errors, true)).execute("nonsense");
