@@ -7,17 +7,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A hidden Markov model on {@link HmmObservations} as a model's parameters: {@code states}, {@code initial(calm)},
- * {@code transition(calm,turbulent)}, {@code mean(calm,logReturn)}, {@code variance(calm,logRange)}.
+ * A hidden Markov model on {@link HmmObservations} as a model's parameters: {@code states}, {@code window}, {@code
+ * initial(calm)}, {@code transition(calm,turbulent)}, {@code mean(calm,logReturn)}, {@code variance(calm,logVolatility)}.
+ *
+ * @param window bars that a volatility is of
  */
-public final class HmmParameters {
+public record HmmParameters(GaussianHmm hmm, int window) {
     private static final String STATES = "states";
+    private static final String WINDOW = "window";
 
-    private HmmParameters() {}
-
-    public static SortedMap<String, Double> write(GaussianHmm hmm) {
+    public SortedMap<String, Double> write() {
         var parameters = new TreeMap<String, Double>();
         parameters.put(STATES, (double) hmm.states());
+        parameters.put(WINDOW, (double) window);
         var names = GaussianHmm.names(hmm.states());
         for (int i = 0; i < hmm.states(); i++) {
             parameters.put(initial(names, i), hmm.initial(i));
@@ -37,24 +39,30 @@ public final class HmmParameters {
      *
      * @throws IllegalArgumentException names every parameter that is missing or unknown, or what the numbers cannot be
      */
-    public static GaussianHmm read(Map<String, Double> parameters) {
-        double states = parameters.getOrDefault(STATES, Double.NaN);
-        if (!(states >= GaussianHmm.MIN_STATES && states <= GaussianHmm.MAX_STATES) || states != Math.rint(states)) {
-            throw new IllegalArgumentException("states must be a whole number from " + GaussianHmm.MIN_STATES + " to "
-                    + GaussianHmm.MAX_STATES + ", was " + parameters.get(STATES));
-        }
+    public static HmmParameters read(Map<String, Double> parameters) {
+        int states = whole(parameters, STATES, GaussianHmm.MIN_STATES, GaussianHmm.MAX_STATES);
+        int window = whole(parameters, WINDOW, 1, HmmObservations.MAX_WINDOW);
         var left = new TreeMap<>(parameters);
-        left.remove(STATES);
+        left.keySet().removeAll(List.of(STATES, WINDOW));
         var missing = new TreeSet<String>();
-        var hmm = new Reading(left, missing, GaussianHmm.names((int) states));
-        double[] initial = hmm.initial();
-        double[][] transition = hmm.transitions();
-        double[][] means = hmm.emissions("mean");
-        double[][] variances = hmm.emissions("variance");
+        var reading = new Reading(left, missing, GaussianHmm.names(states));
+        double[] initial = reading.initial();
+        double[][] transition = reading.transitions();
+        double[][] means = reading.emissions("mean");
+        double[][] variances = reading.emissions("variance");
         if (!missing.isEmpty() || !left.isEmpty()) {
             throw new IllegalArgumentException("parameters missing " + missing + ", unknown " + left.keySet());
         }
-        return new GaussianHmm(initial, transition, means, variances);
+        return new HmmParameters(new GaussianHmm(initial, transition, means, variances), window);
+    }
+
+    private static int whole(Map<String, Double> parameters, String name, int least, int most) {
+        double value = parameters.getOrDefault(name, Double.NaN);
+        if (!(value >= least && value <= most) || value != Math.rint(value)) {
+            throw new IllegalArgumentException(
+                    name + " must be a whole number from " + least + " to " + most + ", was " + parameters.get(name));
+        }
+        return (int) value;
     }
 
     /** Takes parameters out of those that are left, and notes those that are not there. */

@@ -7,15 +7,14 @@ import java.util.Optional;
 
 /** The states of a Gaussian hidden Markov model, filtered. */
 final class HmmRegimes extends Classifier {
-    private static final int WARM_UP = 2;
-
     private final List<String> regimes;
-    private final HmmObservations observations = new HmmObservations();
+    private final HmmObservations observations;
     private final ForwardFilter filter;
 
-    HmmRegimes(GaussianHmm hmm) {
-        regimes = GaussianHmm.names(hmm.states());
-        filter = new ForwardFilter(hmm);
+    HmmRegimes(HmmParameters parameters) {
+        regimes = GaussianHmm.names(parameters.hmm().states());
+        observations = new HmmObservations(parameters.window());
+        filter = new ForwardFilter(parameters.hmm());
     }
 
     @Override
@@ -35,7 +34,7 @@ final class HmmRegimes extends Classifier {
 
     @Override
     int warmUp() {
-        return WARM_UP;
+        return observations.warmUp();
     }
 
     @Override

@@ -56,27 +56,33 @@ class GaussianHmmTest {
     @Test
     void isReadFromTheParametersItWasWrittenTo() {
         var hmm = Hmms.three();
-        var read = HmmParameters.read(HmmParameters.write(hmm));
+        var parameters = new HmmParameters(hmm, 10).write();
+        var read = HmmParameters.read(parameters);
 
-        assertThat(read).usingRecursiveComparison().isEqualTo(hmm);
-        assertThat(HmmParameters.write(hmm))
+        assertThat(read.hmm()).usingRecursiveComparison().isEqualTo(hmm);
+        assertThat(read.window()).isEqualTo(10);
+        assertThat(parameters)
                 .containsEntry("transition(calm,turbulent)", 0.01)
-                .containsEntry("mean(normal,logRange)", -5.0)
+                .containsEntry("mean(normal,logVolatility)", -5.0)
                 .containsEntry("variance(turbulent,logReturn)", 9e-4)
-                .hasSize(1 + 3 + 9 + 6 + 6);
+                .hasSize(2 + 3 + 9 + 6 + 6);
     }
 
     @Test
     void namesEveryParameterThatIsMissingOrUnknown() {
-        var parameters = HmmParameters.write(Hmms.three());
+        var parameters = new HmmParameters(Hmms.three(), 10).write();
         parameters.remove("initial(calm)");
-        parameters.remove("mean(calm,logRange)");
+        parameters.remove("mean(calm,logVolatility)");
         parameters.put("mean(calm,moon)", 1.0);
 
         assertThatThrownBy(() -> HmmParameters.read(parameters))
-                .hasMessage("parameters missing [initial(calm), mean(calm,logRange)], unknown [mean(calm,moon)]");
+                .hasMessage("parameters missing [initial(calm), mean(calm,logVolatility)], unknown [mean(calm,moon)]");
         parameters.put("states", 2.5);
         assertThatThrownBy(() -> HmmParameters.read(parameters))
                 .hasMessage("states must be a whole number from 2 to 6, was 2.5");
+        parameters.remove("window");
+        parameters.put("states", 3.0);
+        assertThatThrownBy(() -> HmmParameters.read(parameters))
+                .hasMessage("window must be a whole number from 1 to 1000, was null");
     }
 }

@@ -8,17 +8,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.millrace.core.market.Bar;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.proof.NoLookAhead;
+import io.millrace.core.proof.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegimeRunnerTest {
     private static final List<Bar> BARS = RegimeBars.walk(600, 400, 450);
 
     private static RegimeModel hmm(String id, long version, int effectiveFromMinute) {
-        return model(id, version, BTC, HmmParameters.write(Hmms.three()), true, effectiveFromMinute);
+        return model(id, version, BTC, new HmmParameters(Hmms.three(), 1).write(), true, effectiveFromMinute);
     }
 
     private static RegimeModel model(
@@ -100,7 +104,7 @@ class RegimeRunnerTest {
 
     @Test
     void aLaterVersionBeginsAnewAndOneThatIsNotEnabledIsSilent() {
-        var off = model("trained", 3, BTC, HmmParameters.write(Hmms.three()), false, 500);
+        var off = model("trained", 3, BTC, new HmmParameters(Hmms.three(), 1).write(), false, 500);
         var snapshots = run(BARS, hmm("trained", 1, 300), hmm("trained", 2, 400), off);
 
         assertThat(minutes(snapshots, "trained"))
@@ -111,7 +115,8 @@ class RegimeRunnerTest {
 
     @Test
     void otherInstrumentsAndIntervalsDoNotSeeIt() {
-        var other = model("other", 1, InstrumentId.of("ETH-USD.X"), HmmParameters.write(Hmms.three()), true, 0);
+        var other =
+                model("other", 1, InstrumentId.of("ETH-USD.X"), new HmmParameters(Hmms.three(), 1).write(), true, 0);
         var hour = RegimeBars.bar(BTC, 0, 60 * MINUTE, 11, 9, 10);
         var later = RegimeBars.bar(BTC, 60 * MINUTE, 60 * MINUTE, 11, 9, 10);
 
@@ -137,6 +142,18 @@ class RegimeRunnerTest {
             parts.addAll(run(state, part, hmm("trained", 1, 100), hmm("trained", 2, 333)));
         }
         assertThat(parts).isEqualTo(run(BARS, hmm("trained", 1, 100), hmm("trained", 2, 333)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trained", "volatility-trend"})
+    void noRegimeReadsTheFuture(String id) {
+        var model = id.equals("trained") ? hmm(id, 1, 0) : RegimeModel.baseline(BTC, MINUTE);
+        var subject = Subject.<Bar>steps(() -> {
+            var detector = RegimeDetector.of(model);
+            return bar -> detector.update(bar, bar.endTimeNanos());
+        });
+
+        NoLookAhead.of(subject).prove(BARS, RegimeBars.walk(BARS.size(), 100, 300));
     }
 
     @Test

@@ -25,7 +25,8 @@ public final class TestModels {
                 new double[][] {{0.9, 0.1}, {0.2, 0.8}},
                 new double[][] {{0, -6.2}, {0, -5.2}},
                 new double[][] {{2e-5, 0.5}, {1e-4, 0.5}});
-        return model("hmm-" + instrument.symbol(), version, instrument, "gaussian-hmm", HmmParameters.write(hmm));
+        return model(
+                "hmm-" + instrument.symbol(), version, instrument, "gaussian-hmm", new HmmParameters(hmm, 1).write());
     }
 
     /** A rule on one-minute bars that is soon warm. */

@@ -33,6 +33,8 @@ class MillraceTest {
                 .contains("must be an interval such as 30s, 5m, 1h or 1d, was '5x'");
         assertThat(refusal("train", "regimes", "--instrument", "BTC-USD.X", "--interval", "5m", "--states", "7"))
                 .contains("--states must be 2 to 6, was 7");
+        assertThat(refusal("train", "regimes", "--instrument", "BTC-USD.X", "--interval", "5m", "--window", "0"))
+                .contains("--window must be 1 to 1000, was 0");
     }
 
     private static String refusal(String... arguments) {

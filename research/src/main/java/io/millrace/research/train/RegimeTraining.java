@@ -21,16 +21,18 @@ public final class RegimeTraining {
      * The model, version 1. It begins anywhere: the distribution of its first state is the share of time in each.
      *
      * @param bars of the series, in the order of their open time
-     * @throws TooFewBarsException if there are fewer than 100 for each state
+     * @param window bars that a volatility is of
+     * @throws TooFewBarsException if there are fewer than 100 for each state and a window
      */
     public static TrainedRegimes train(
-            String modelId, BarSeries series, List<Bar> bars, int states, long effectiveFromNanos)
+            String modelId, BarSeries series, List<Bar> bars, int states, int window, long effectiveFromNanos)
             throws TooFewBarsException {
-        if (bars.size() < BARS_PER_STATE * states) {
-            throw new TooFewBarsException(series, bars.size(), BARS_PER_STATE * states);
+        int limit = BARS_PER_STATE * states + window;
+        if (bars.size() < limit) {
+            throw new TooFewBarsException(series, bars.size(), limit);
         }
-        var result =
-                HmmTraining.fit(observations(bars), states, HmmObservations.VOLATILITY, HmmTraining.Settings.DEFAULT);
+        var result = HmmTraining.fit(
+                observations(bars, window), states, HmmObservations.VOLATILITY, HmmTraining.Settings.DEFAULT);
         double[] shares = result.shares().stream().mapToDouble(share -> share).toArray();
         var training = new RegimeModel.Training(
                 bars.get(0).openTimeNanos(),
@@ -43,15 +45,15 @@ public final class RegimeTraining {
                 series.instrument(),
                 RegimeKind.GAUSSIAN_HMM.word(),
                 series.interval().toNanos(),
-                HmmParameters.write(result.hmm().startingWith(shares)),
+                new HmmParameters(result.hmm().startingWith(shares), window).write(),
                 training,
                 true,
                 effectiveFromNanos);
         return new TrainedRegimes(model, result);
     }
 
-    private static double[][] observations(List<Bar> bars) {
-        var observations = new HmmObservations();
+    private static double[][] observations(List<Bar> bars, int window) {
+        var observations = new HmmObservations(window);
         var series = new ArrayList<double[]>(bars.size());
         for (var bar : bars) {
             observations.update(BarValues.of(bar));

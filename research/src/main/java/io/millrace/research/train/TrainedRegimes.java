@@ -9,7 +9,7 @@ import java.util.Locale;
 /** A trained model, and how the training went. */
 public record TrainedRegimes(RegimeModel model, HmmTraining.Result result) {
     private static final int RETURN = 0;
-    private static final int RANGE = 1;
+    private static final int VOLATILITY = 1;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     /** The model for people: all per bar, nothing annualised. */
@@ -46,7 +46,7 @@ public record TrainedRegimes(RegimeModel model, HmmTraining.Result result) {
                     100 * result.shares().get(i),
                     100 * hmm.mean(i, RETURN),
                     100 * Math.sqrt(hmm.variance(i, RETURN)),
-                    100 * Math.exp(hmm.mean(i, RANGE)),
+                    100 * Math.exp(hmm.mean(i, VOLATILITY)),
                     hmm.expectedDuration(i));
         }
         line(text, "");

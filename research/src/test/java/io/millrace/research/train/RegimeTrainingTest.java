@@ -84,7 +84,7 @@ class RegimeTrainingTest {
 
     @Test
     void findsTheCalmAndTheWildOnes() throws TooFewBarsException {
-        var trained = RegimeTraining.train("btc", ALL, bars(BTC, MINUTE, 2_000), 2, 77);
+        var trained = RegimeTraining.train("btc", ALL, bars(BTC, MINUTE, 2_000), 2, 5, 77);
 
         assertThat(RegimeKind.errors(trained.model())).isEmpty();
         assertThat(trained.model().effectiveFromNanos()).isEqualTo(77);
@@ -103,20 +103,20 @@ class RegimeTrainingTest {
 
     @Test
     void tellsPeopleWhatItFound() throws TooFewBarsException {
-        var text =
-                RegimeTraining.train("btc", ALL, bars(BTC, MINUTE, 2_000), 2, 0).text();
+        var text = RegimeTraining.train("btc", ALL, bars(BTC, MINUTE, 2_000), 2, 5, 0)
+                .text();
 
         assertThat(text)
                 .startsWith("btc: gaussian-hmm of 2 states on BTC-USD.TEST")
                 .contains("2000 bars from 1970-01-01T00:00:00Z to 1970-01-02T09:19:00Z, log-likelihood ")
                 .doesNotContain("NOT converged")
-                .containsPattern("turbulent +20\\.[0-9]+% +[+-]0\\.[0-9]+% +1\\.[0-9]+%");
+                .containsPattern("turbulent +20\\.[0-9]+% +[+-]0\\.[0-9]+% +[01]\\.[0-9]+%");
     }
 
     @Test
     void refusesASeriesThatIsTooShort() {
-        assertThatThrownBy(() -> RegimeTraining.train("btc", ALL, bars(BTC, MINUTE, 299), 3, 0))
-                .hasMessage("TOO_FEW_BARS actual=299 limit=300 bars of BTC-USD.TEST, PT1M");
+        assertThatThrownBy(() -> RegimeTraining.train("btc", ALL, bars(BTC, MINUTE, 299), 3, 10, 0))
+                .hasMessage("TOO_FEW_BARS actual=299 limit=310 bars of BTC-USD.TEST, PT1M");
     }
 
     @Test

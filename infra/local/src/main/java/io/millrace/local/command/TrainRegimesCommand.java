@@ -53,6 +53,13 @@ public final class TrainRegimesCommand implements Callable<Integer> {
     @Option(names = "--states", defaultValue = "3", description = "Number of regimes, 2 to 6. Default: 3.")
     private int states;
 
+    @Option(
+            names = "--window",
+            defaultValue = "10",
+            paramLabel = "BARS",
+            description = "Bars that a volatility is of, 1 to 1000: the more, the longer regimes last. Default: 10.")
+    private int window;
+
     @Option(names = "--from", paramLabel = "TIME", description = "First bar, ISO 8601. Default: the oldest there is.")
     private Instant from;
 
@@ -70,7 +77,7 @@ public final class TrainRegimesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        requireStates();
+        requireCounts();
         var effective = effectiveFrom == null ? Instant.now() : effectiveFrom;
         var series = new BarSeries(
                 instrument(),
@@ -79,7 +86,7 @@ public final class TrainRegimesCommand implements Callable<Integer> {
                 to == null ? Long.MAX_VALUE : nanos(to));
         var parts = Here.requirePlatform().parts();
         var bars = BarHistory.read(parts.kafka(), ConfluentRegistry.at(parts.registry()), series);
-        var trained = RegimeTraining.train(id(), series, bars, states, nanos(effective));
+        var trained = RegimeTraining.train(id(), series, bars, states, window, nanos(effective));
         System.out.println(trained.text());
         if (!dryRun) {
             var answer = Here.gateway()
@@ -93,9 +100,12 @@ public final class TrainRegimesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void requireStates() {
+    private void requireCounts() {
         if (states < 2 || states > 6) {
             throw new ParameterException(spec.commandLine(), "--states must be 2 to 6, was " + states);
+        }
+        if (window < 1 || window > 1_000) {
+            throw new ParameterException(spec.commandLine(), "--window must be 1 to 1000, was " + window);
         }
     }
 
