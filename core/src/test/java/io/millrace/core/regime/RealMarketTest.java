@@ -56,7 +56,7 @@ class RealMarketTest {
     }
 
     @Test
-    void aModelTrainedBeforeTheCrisisTellsIt() {
+    void aModelTrainedBeforeTheCrisisKnowsItWhenItComes() {
         int before = (int) bars.stream()
                 .filter(bar -> day(bar).isBefore(LocalDate.of(2007, 1, 1)))
                 .count();

@@ -23,15 +23,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "regimes",
         description = {
-            "Trains a hidden Markov model of an instrument's regimes on the bars of the running platform, prints it and",
-            "publishes it through the gateway: the features job follows it from its effective time on."
+            "Trains a hidden Markov model of an instrument's regimes on the bars of the running platform, prints it and"
+                    + " publishes it through the gateway: the features job follows it from its effective time on."
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
             "  ./millrace train regimes --instrument BTC-USD.BITSTAMP --interval 5m --dry-run",
-            "  ./millrace train regimes --instrument BTC-USD.BITSTAMP --interval 5m --states 2 --to 2013-12-01T00:00:00Z"
+            "  ./millrace train regimes --instrument BTC-USD.BITSTAMP --interval 1h --states 2"
         })
 public final class TrainRegimesCommand implements Callable<Integer> {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
