@@ -34,7 +34,7 @@ final class Calendars {
     }
 
     static TradingCalendar always() {
-        return new SessionCalendar(ALWAYS, ZoneId.of("UTC"), daily(LocalTime.MIDNIGHT));
+        return new UtcDays(ALWAYS);
     }
 
     private static TradingCalendar zoned(String word) {
