@@ -7,16 +7,42 @@ import io.millrace.core.clock.Clock;
 import io.millrace.core.market.Bar;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
+import io.millrace.flink.kafka.KafkaRecord;
+import io.millrace.flink.kafka.TestRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** Steps as tests put them in. */
 public final class TestSteps {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private TestSteps() {}
+
+    /** What the first operator makes of records: trades, bars of one and five minutes, and clocks. */
+    public static List<MarketStep> of(List<KafkaRecord> trades) throws Exception {
+        var function = new TradesFunction(
+                        "test",
+                        List.of(INTERVAL, INTERVAL.multipliedBy(5)),
+                        List.of(),
+                        Duration.ofSeconds(1),
+                        new TestRegistry())
+                .sendingTrades();
+        var harness = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(function), KafkaRecord::keyText, Types.STRING);
+        harness.open();
+        for (var trade : trades) {
+            harness.processElement(new StreamRecord<>(trade));
+        }
+        var steps = harness.extractOutputValues();
+        harness.close();
+        return steps;
+    }
 
     /** One-minute bars of one instrument whose prices swing. */
     public static List<MarketStep> bars(int count) {
