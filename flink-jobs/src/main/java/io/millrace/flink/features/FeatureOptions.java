@@ -1,5 +1,6 @@
 package io.millrace.flink.features;
 
+import io.millrace.core.feature.FeatureEngine;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.flink.job.Arguments;
 import java.util.ArrayList;
@@ -42,6 +43,11 @@ public record FeatureOptions(List<String> sets, boolean quotes, InstrumentId ben
             own.add("quotes");
         }
         return own;
+    }
+
+    /** Whether any set is of the single trades. */
+    boolean seesTrades() {
+        return new FeatureEngine(ownSets(), List.of()).seesTrades();
     }
 
     private static List<String> sets(String text) {

@@ -92,7 +92,9 @@ public final class FeaturesJob {
     /** All that the job sends, given all that it reads. */
     static DataStream<KafkaRecord> records(
             Inputs inputs, JobSettings settings, FeatureOptions options, Registry registry, Broker broker) {
-        var steps = Trades.stepsWithTrades(inputs.trades(), settings, registry);
+        var steps = options.seesTrades()
+                ? Trades.stepsWithTrades(inputs.trades(), settings, registry)
+                : Trades.steps(inputs.trades(), settings, registry);
         var bars = Trades.barsAndClocks(steps);
         var records = features(steps, inputs, settings, options, registry)
                 .union(

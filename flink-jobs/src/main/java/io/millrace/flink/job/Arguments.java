@@ -18,7 +18,7 @@ public final class Arguments {
     private final List<String> help = new ArrayList<>();
     private boolean helpWanted;
 
-    Arguments(String... args) {
+    public Arguments(String... args) {
         for (int i = 0; i < args.length; i++) {
             int equals = args[i].indexOf('=');
             if (args[i].equals(HELP)) {
@@ -73,7 +73,7 @@ public final class Arguments {
     }
 
     /** Reports what could not be read, and what was given but never taken, all at once. */
-    void verify() {
+    public void verify() {
         given.keySet().forEach(name -> errors.add("unknown argument " + name));
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", errors) + " (" + HELP + " lists the arguments)");

@@ -1,0 +1,46 @@
+package io.millrace.flink.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.millrace.core.market.InstrumentId;
+import io.millrace.flink.job.Arguments;
+import org.junit.jupiter.api.Test;
+
+class FeatureOptionsTest {
+    private static FeatureOptions options(String... args) {
+        var arguments = new Arguments(args);
+        var options = FeatureOptions.take(arguments);
+        arguments.verify();
+        return options;
+    }
+
+    @Test
+    void marketAloneIsTheDefault() {
+        assertThat(options()).isEqualTo(FeatureOptions.STANDARD);
+        assertThat(options().ownSets()).containsExactly("market");
+        assertThat(options().seesTrades()).isTrue();
+    }
+
+    @Test
+    void setsComeInTheOrderOfTheirNamesOnceEach() {
+        var options = options("--sets", "market, basic,market", "--quotes", "true", "--benchmark", "SPY.ARCA");
+        assertThat(options.ownSets()).containsExactly("basic", "market", "quotes");
+        assertThat(options.benchmark()).isEqualTo(InstrumentId.of("SPY.ARCA"));
+    }
+
+    @Test
+    void basicNeedsNoTrades() {
+        assertThat(options("--sets", "basic").seesTrades()).isFalse();
+        assertThat(options("--sets", "basic", "--quotes", "true").seesTrades()).isTrue();
+    }
+
+    @Test
+    void reportsAllErrorsTogether() {
+        assertThatThrownBy(() -> options("--sets", "quotes", "--quotes", "yes", "--benchmark", "SPY"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--sets must be some of basic, market, was 'quotes'")
+                .hasMessageContaining("--quotes must be true or false, was 'yes'")
+                .hasMessageContaining("--benchmark must be SYMBOL.VENUE, was 'SPY'");
+    }
+}
