@@ -8,7 +8,7 @@ public interface Measure extends Stateful {
     /** The names of its values: its own name, or {@code name.value} where it has several. */
     List<String> valueNames();
 
-    /** Number of bars it must have seen before it has values. */
+    /** Number of bars it must have seen before it has values; more where it waits for a session's end or a turn. */
     int warmUp();
 
     /** Whether it has values now; before it has, it emits nothing. */

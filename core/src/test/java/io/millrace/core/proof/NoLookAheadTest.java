@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.millrace.core.feature.FeatureSet;
+import io.millrace.core.feature.FeatureSets;
 import io.millrace.core.indicator.BarValues;
 import io.millrace.core.indicator.IndicatorKind;
 import io.millrace.core.indicator.catalogue.IndicatorKinds;
@@ -18,6 +18,7 @@ import io.millrace.core.strategy.StrategySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,9 +42,42 @@ class NoLookAheadTest {
         assertThat(proof.onEveryPrefix(Streams.values(3, 150))).isEmpty();
     }
 
-    @Test
-    void theBasicFeaturesDoNotReadTheFuture() {
-        var proof = NoLookAhead.of(Subject.features(FeatureSet::basic));
+    /** Two series side by side. */
+    private record Pair(BarValues sample, BarValues reference) {
+        static List<Pair> of(long seed) {
+            var samples = Streams.values(seed, LENGTH);
+            var references = Streams.values(seed + 100, LENGTH);
+            return IntStream.range(0, LENGTH)
+                    .mapToObj(i -> new Pair(samples.get(i), references.get(i)))
+                    .toList();
+        }
+    }
+
+    static List<IndicatorKind> pairKinds() {
+        return IndicatorKinds.PAIRS.kinds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairKinds")
+    void noIndicatorOfTwoInstrumentsReadsTheFuture(IndicatorKind kind) {
+        Subject<Pair> subject = Subject.steps(() -> {
+            var indicator = Indicators.parsePair(kind.defaultName());
+            return pair -> {
+                indicator.update(pair.sample(), pair.reference());
+                return indicator.isReady() ? indicator.value() : null;
+            };
+        });
+        NoLookAhead.of(subject).prove(Pair.of(1), Pair.of(2));
+    }
+
+    static List<String> featureSets() {
+        return FeatureSets.NAMES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("featureSets")
+    void noFeaturesReadTheFuture(String name) {
+        var proof = NoLookAhead.of(Subject.features(() -> FeatureSets.named(name)));
         proof.prove(BARS, OTHERS);
         assertThat(proof.onEveryPrefix(BARS.subList(0, 60))).isEmpty();
     }
