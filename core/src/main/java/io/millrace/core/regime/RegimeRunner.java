@@ -3,7 +3,9 @@ package io.millrace.core.regime;
 import io.millrace.core.market.Bar;
 import io.millrace.core.regime.RegimeState.ModelMemory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,32 @@ import java.util.Optional;
  */
 public final class RegimeRunner {
     private final RegimeBook book;
+    /** By model id. One serves all instruments: what it remembers of each is in the state. */
+    private final Map<String, Running> running = new HashMap<>();
+
+    /** A version of a model that can be set to any memory. */
+    private static final class Running {
+        private final RegimeModel model;
+        private final RegimeDetector detector;
+        private final double[] nothing;
+
+        Running(RegimeModel model) {
+            this.model = model;
+            detector = RegimeDetector.of(model);
+            nothing = detector.snapshot();
+        }
+
+        boolean isOf(RegimeModel other) {
+            return model.version() == other.version()
+                    && model.kind().equals(other.kind())
+                    && model.parameters().equals(other.parameters());
+        }
+
+        RegimeDetector remembering(double[] memory) {
+            detector.restore(memory == null ? nothing : memory);
+            return detector;
+        }
+    }
 
     public RegimeRunner(RegimeBook book) {
         this.book = book;
@@ -43,17 +71,16 @@ public final class RegimeRunner {
         return snapshots;
     }
 
-    private static Optional<RegimeSnapshot> step(ModelMemory memory, RegimeModel model, Bar bar, long eventTimeNanos) {
-        var detector = RegimeDetector.of(model);
+    private Optional<RegimeSnapshot> step(ModelMemory memory, RegimeModel model, Bar bar, long eventTimeNanos) {
         boolean begins = memory.after == null || memory.version != model.version();
+        double[] before = begins ? null : memory.after;
         if (bar.isRestatement()) {
             if (begins || memory.barOpenNanos != bar.openTimeNanos() || memory.barOrdinal != bar.ordinal()) {
                 return Optional.empty();
             }
-            detector.restore(memory.before);
-        } else if (!begins) {
-            detector.restore(memory.after);
+            before = memory.before;
         }
+        var detector = detector(model).remembering(before);
         memory.version = model.version();
         memory.barOpenNanos = bar.openTimeNanos();
         memory.barOrdinal = bar.ordinal();
@@ -61,5 +88,14 @@ public final class RegimeRunner {
         var snapshot = detector.update(bar, eventTimeNanos);
         memory.after = detector.snapshot();
         return snapshot;
+    }
+
+    private Running detector(RegimeModel model) {
+        var known = running.get(model.modelId());
+        if (known == null || !known.isOf(model)) {
+            known = new Running(model);
+            running.put(model.modelId(), known);
+        }
+        return known;
     }
 }

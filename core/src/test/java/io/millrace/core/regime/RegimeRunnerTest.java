@@ -125,6 +125,22 @@ class RegimeRunnerTest {
     }
 
     @Test
+    void instrumentsOfOneRunnerDoNotSeeEachOther() {
+        var eth = InstrumentId.of("ETH-USD.BITSTAMP");
+        var book = new RegimeBook();
+        book.put(hmm("trained", 1, 100));
+        var runner = new RegimeRunner(book);
+        var first = new RegimeState();
+        var second = new RegimeState();
+        var seen = new ArrayList<RegimeSnapshot>();
+        for (var bar : BARS) {
+            seen.addAll(runner.onBar(first, bar, bar.endTimeNanos() + 5));
+            runner.onBar(second, RegimeBars.bar(eth, bar.openTimeNanos(), MINUTE, 3, 1, 2), bar.endTimeNanos() + 5);
+        }
+        assertThat(seen).isEqualTo(run(BARS, hmm("trained", 1, 100)));
+    }
+
+    @Test
     void forgetsWhatIsNoLongerInForce() {
         var state = new RegimeState();
         run(state, BARS.subList(0, 100), hmm("trained", 1, 0));
