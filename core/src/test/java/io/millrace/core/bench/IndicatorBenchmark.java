@@ -1,9 +1,5 @@
 package io.millrace.core.bench;
 
-import com.tictactec.ta.lib.Core;
-import com.tictactec.ta.lib.MAType;
-import com.tictactec.ta.lib.MInteger;
-import com.tictactec.ta.lib.RetCode;
 import io.millrace.core.indicator.BarValues;
 import io.millrace.core.indicator.Indicator;
 import io.millrace.core.indicator.catalogue.IndicatorSet;
@@ -12,13 +8,10 @@ import io.millrace.core.market.Bar;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
-import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ObjDoubleConsumer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -26,61 +19,155 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Time per bar of the indicators, bar by bar as a stream brings them, and of TA-Lib over whole arrays. */
+/**
+ * Time per bar of the indicators, bar by bar as a stream brings them: eleven together over a million bars beside TA-Lib
+ * over whole arrays and ta4j bar by bar, and each alone over a few bars that lie in the cache.
+ */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class IndicatorBenchmark {
-    static final int BARS = 10_000;
-    private static final long MINUTE = 60_000_000_000L;
+    static final int MANY = 1_000_000;
+    static final int FEW = 10_000;
 
-    /** A series of bars, a random walk. */
+    /** A million bars. */
     @State(Scope.Benchmark)
-    public static class Series {
-        final Bar[] exactBars = new Bar[BARS];
-        final BarValues[] bars = new BarValues[BARS];
-        final double[] high = new double[BARS];
-        final double[] low = new double[BARS];
-        final double[] close = new double[BARS];
-        final double[] volume = new double[BARS];
+    public static class Many {
+        final BenchBars series = new BenchBars(MANY);
+    }
+
+    /** Ten thousand bars. */
+    @State(Scope.Benchmark)
+    public static class Few {
+        final BenchBars series = new BenchBars(FEW);
+        final Bar[] exact = new Bar[FEW];
 
         @Setup
-        public void walk() {
-            var random = new Random(1);
-            double price = 1_000;
-            for (int i = 0; i < BARS; i++) {
-                price *= Math.exp(0.001 * random.nextGaussian());
-                exactBars[i] = bar(i, price, random);
-                bars[i] = BarValues.of(exactBars[i]);
-                high[i] = bars[i].high();
-                low[i] = bars[i].low();
-                close[i] = bars[i].close();
-                volume[i] = bars[i].volume();
+        public void round() {
+            for (int i = 0; i < FEW; i++) {
+                exact[i] = exact(series.bars[i]);
             }
         }
 
-        private static Bar bar(long minute, double close, Random random) {
-            var price = new Price(Math.round(close * 1e8));
-            var reach = new Price(Math.round(close * 1e5 * random.nextDouble()));
-            var volume = new Quantity(1 + random.nextLong(10_000_000_000L));
+        private static Bar exact(BarValues bar) {
+            var volume = new Quantity(Math.round(bar.volume() * 1e8));
+            var close = price(bar.close());
             return new Bar(
                     InstrumentId.of("BTC-USD.BITSTAMP"),
-                    minute * MINUTE,
-                    MINUTE,
-                    price,
-                    new Price(price.units() + reach.units()),
-                    new Price(price.units() - reach.units()),
-                    price,
+                    bar.openTimeNanos(),
+                    bar.endTimeNanos() - bar.openTimeNanos(),
+                    price(bar.open()),
+                    price(bar.high()),
+                    price(bar.low()),
+                    close,
                     volume,
-                    price.times(volume),
+                    close.times(volume),
                     volume,
                     1,
-                    minute * MINUTE);
+                    bar.openTimeNanos());
+        }
+
+        private static Price price(double value) {
+            return new Price(Math.round(value * 1e8));
         }
     }
 
-    /** One indicator, new for every pass over the series. */
+    /** The eleven in fields, and where their values go. */
+    @State(Scope.Thread)
+    public static class Fields {
+        final ElevenIndicators indicators = new ElevenIndicators();
+        final double[] values = new double[ElevenIndicators.VALUES];
+    }
+
+    /** The eleven by name. */
+    @State(Scope.Thread)
+    public static class Named {
+        final Indicator[] indicators =
+                ElevenIndicators.NAMES.stream().map(Indicators::parse).toArray(Indicator[]::new);
+        final IndicatorSet set = IndicatorSet.of(ElevenIndicators.NAMES);
+        final double[] values = new double[ElevenIndicators.VALUES];
+    }
+
+    /** TA-Lib over a million bars. */
+    @State(Scope.Thread)
+    public static class ManyArrays {
+        final TaLibArrays arrays = new TaLibArrays(MANY);
+    }
+
+    /** TA-Lib over ten thousand bars. */
+    @State(Scope.Thread)
+    public static class FewArrays {
+        final TaLibArrays arrays = new TaLibArrays(FEW);
+    }
+
+    /** ta4j, appended to for ever. */
+    @State(Scope.Thread)
+    public static class Appended {
+        final Ta4jSeries series = new Ta4jSeries();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public void eleven(Many many, Fields fields, Blackhole sink) {
+        for (BarValues bar : many.series.bars) {
+            fields.indicators.update(bar, fields.values);
+            sink.consume(fields.values);
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public void elevenByName(Many many, Named named, Blackhole sink) {
+        for (BarValues bar : many.series.bars) {
+            int at = 0;
+            for (Indicator indicator : named.indicators) {
+                indicator.update(bar);
+                int count = indicator.valueNames().size();
+                for (int k = 0; k < count; k++) {
+                    named.values[at++] = indicator.value(k);
+                }
+            }
+            sink.consume(named.values);
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public void elevenAsMap(Many many, Named named, Blackhole sink) {
+        for (BarValues bar : many.series.bars) {
+            sink.consume(named.set.update(bar));
+        }
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public void elevenOfTaLib(Many many, ManyArrays arrays, Blackhole sink) {
+        sink.consume(arrays.arrays.computeAll(many.series));
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    @Warmup(iterations = 1)
+    @Measurement(iterations = 2)
+    public void elevenOfTa4j(Many many, Appended appended, Blackhole sink) {
+        for (BarValues bar : many.series.bars) {
+            sink.consume(appended.series.update(bar));
+        }
+    }
+
+    /** The set that is computed of every instrument, from the exact bar to the snapshot. */
+    @Benchmark
+    @OperationsPerInvocation(FEW)
+    public void standardSet(Few few, Blackhole sink) {
+        var set = IndicatorSet.standard();
+        for (Bar bar : few.exact) {
+            sink.consume(set.update(bar, bar.endTimeNanos()));
+        }
+    }
+
+    /** One indicator. */
     @State(Scope.Thread)
     public static class One {
         @Param({
@@ -90,110 +177,36 @@ public class IndicatorBenchmark {
             "macd(12,26,9)",
             "bollinger(20,2)",
             "atr(14)",
-            "vwap(20)",
+            "stochastic-fast(14,3)",
             "obv",
-            "volume(20)"
+            "vwap(20)",
+            "adx(14)"
         })
         String name;
 
         Indicator indicator;
 
-        @Setup(Level.Invocation)
+        @Setup
         public void start() {
             indicator = Indicators.parse(name);
         }
     }
 
-    /** The eleven values that TA-Lib has too: sma, ema, ema, rsi, macd's three, bollinger's three, atr. */
-    @State(Scope.Thread)
-    public static class Eleven {
-        static final List<String> NAMES =
-                List.of("sma(20)", "ema(12)", "ema(26)", "rsi(14)", "macd(12,26,9)", "bollinger(20,2)", "atr(14)");
-
-        Indicator[] indicators;
-
-        @Setup(Level.Invocation)
-        public void start() {
-            indicators = NAMES.stream().map(Indicators::parse).toArray(Indicator[]::new);
-        }
-    }
-
     @Benchmark
-    @OperationsPerInvocation(BARS)
-    public void one(Series series, One one, Blackhole sink) {
-        ObjDoubleConsumer<String> out = (name, value) -> sink.consume(value);
-        for (BarValues bar : series.bars) {
+    @OperationsPerInvocation(FEW)
+    public void one(Few few, One one, Blackhole sink) {
+        int values = one.indicator.valueNames().size();
+        for (BarValues bar : few.series.bars) {
             one.indicator.update(bar);
-            one.indicator.values(out);
-        }
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(BARS)
-    public void eleven(Series series, Eleven eleven, Blackhole sink) {
-        ObjDoubleConsumer<String> out = (name, value) -> sink.consume(value);
-        for (BarValues bar : series.bars) {
-            for (Indicator indicator : eleven.indicators) {
-                indicator.update(bar);
-                indicator.values(out);
+            for (int k = 0; k < values; k++) {
+                sink.consume(one.indicator.value(k));
             }
         }
     }
 
     @Benchmark
-    @OperationsPerInvocation(BARS)
-    public void elevenOfTaLib(Series series, TaLibArrays ta) {
-        for (String name : Eleven.NAMES) {
-            ta.compute(name, series);
-        }
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(BARS)
-    public void oneOfTaLib(Series series, TaLibArrays ta, OneOfTaLib one) {
-        ta.compute(one.name, series);
-    }
-
-    /** The set that is computed of every instrument, from the exact bar to the snapshot. */
-    @Benchmark
-    @OperationsPerInvocation(BARS)
-    public void standardSet(Series series, Blackhole sink) {
-        var set = IndicatorSet.standard();
-        for (Bar bar : series.exactBars) {
-            sink.consume(set.update(bar, bar.endTimeNanos()));
-        }
-    }
-
-    /** An indicator that TA-Lib has too. */
-    @State(Scope.Thread)
-    public static class OneOfTaLib {
-        @Param({"sma(20)", "ema(12)", "rsi(14)", "macd(12,26,9)", "bollinger(20,2)", "atr(14)", "obv"})
-        String name;
-    }
-
-    /** TA-Lib and the arrays it writes to. */
-    @State(Scope.Thread)
-    public static class TaLibArrays {
-        private static final int LAST = BARS - 1;
-
-        private final Core core = new Core();
-        private final MInteger begin = new MInteger();
-        private final MInteger count = new MInteger();
-        private final double[][] out = new double[3][BARS];
-
-        RetCode compute(String name, Series s) {
-            return switch (name) {
-                case "sma(20)" -> core.sma(0, LAST, s.close, 20, begin, count, out[0]);
-                case "ema(12)" -> core.ema(0, LAST, s.close, 12, begin, count, out[0]);
-                case "ema(26)" -> core.ema(0, LAST, s.close, 26, begin, count, out[0]);
-                case "rsi(14)" -> core.rsi(0, LAST, s.close, 14, begin, count, out[0]);
-                case "macd(12,26,9)" -> core.macd(0, LAST, s.close, 12, 26, 9, begin, count, out[0], out[1], out[2]);
-                case "bollinger(20,2)" ->
-                    core.bbands(0, LAST, s.close, 20, 2, 2, MAType.Sma, begin, count, out[0], out[1], out[2]);
-                case "atr(14)" -> core.atr(0, LAST, s.high, s.low, s.close, 14, begin, count, out[0]);
-                case "obv" -> core.obv(0, LAST, s.close, s.volume, begin, count, out[0]);
-                default -> throw new IllegalArgumentException("TA-Lib is not asked for " + name);
-            };
-        }
+    @OperationsPerInvocation(FEW)
+    public void oneOfTaLib(Few few, FewArrays arrays, One one, Blackhole sink) {
+        sink.consume(arrays.arrays.compute(one.name, few.series, 0));
     }
 }

@@ -42,8 +42,8 @@ public final class Cmo extends SingleValue {
     public void add(double sample) {
         if (started) {
             double change = sample - previous;
-            rises.add(change > 0 ? change : 0);
-            falls.add(change < 0 ? -change : 0);
+            rises.add(Math.max(change, 0));
+            falls.add(Math.max(-change, 0));
         }
         started = true;
         previous = sample;

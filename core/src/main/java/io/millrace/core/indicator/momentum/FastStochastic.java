@@ -4,7 +4,8 @@ import io.millrace.core.indicator.BarIndicator;
 import io.millrace.core.indicator.BarValues;
 import io.millrace.core.indicator.IndicatorKind;
 import io.millrace.core.indicator.Memory;
-import io.millrace.core.indicator.RollingRange;
+import io.millrace.core.indicator.RollingHighest;
+import io.millrace.core.indicator.RollingLowest;
 import io.millrace.core.indicator.average.Sma;
 
 /**
@@ -29,10 +30,13 @@ public final class FastStochastic extends BarIndicator {
 
     private final int period;
     private final int smooth;
-    private final RollingRange highs;
-    private final RollingRange lows;
+    private final RollingHighest highs;
+    private final RollingLowest lows;
     private final Sma average;
     private double close;
+
+    /** Follows from the others: computed once for every bar. */
+    private double k;
 
     /**
      * @param period n, 1 to 10,000 bars
@@ -42,40 +46,36 @@ public final class FastStochastic extends BarIndicator {
         super(KIND, period, smooth);
         this.period = period;
         this.smooth = smooth;
-        highs = new RollingRange(period);
-        lows = new RollingRange(period);
+        highs = new RollingHighest(period);
+        lows = new RollingLowest(period);
         average = new Sma(smooth);
     }
 
     @Override
     public void update(BarValues bar) {
-        add(bar.high(), bar.low(), bar.close());
+        highs.add(bar.high());
+        lows.add(bar.low());
+        close = bar.close();
+        if (highs.isReady()) {
+            computeK();
+            average.add(k);
+        }
     }
 
-    void add(double high, double low, double sample) {
-        highs.add(high);
-        lows.add(low);
-        close = sample;
-        if (highs.isReady()) {
-            average.add(k());
-        }
+    private void computeK() {
+        double lowest = lows.lowest();
+        double range = highs.highest() - lowest;
+        k = range == 0 ? 0 : (close - lowest) / range * 100;
     }
 
     /** Where the close lies between the lowest low and the highest high, in percent of the way up. */
     public double k() {
-        double lowest = lows.lowest();
-        double range = highs.highest() - lowest;
-        return range == 0 ? 0 : (close - lowest) / range * 100;
+        return k;
     }
 
     /** The mean of the last values of k. */
     public double d() {
         return average.value();
-    }
-
-    /** Whether k means something; d may not yet. */
-    boolean hasK() {
-        return highs.isReady();
     }
 
     @Override
@@ -99,5 +99,10 @@ public final class FastStochastic extends BarIndicator {
         memory.carry(highs);
         memory.carry(lows);
         memory.carry(average);
+    }
+
+    @Override
+    protected void loaded() {
+        computeK();
     }
 }

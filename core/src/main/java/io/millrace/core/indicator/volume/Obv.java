@@ -10,7 +10,7 @@ import io.millrace.core.indicator.SingleValue;
  * when it falls.
  *
  * <p>Source: Granville, New Key to Stock Market Profits (1963). Seeding as in TA-Lib: the first bar's volume. Warm-up:
- * 1 bar. The sum never ends, so it is carried with its rounding error (Neumaier, 1974): it is exact to about 1e-16
+ * 1 bar. The sum never ends, so it is carried with its rounding error (Knuth, The Art of Computer Programming 2, 4.2.2): it is exact to about 1e-16
  * relative after any number of bars.
  */
 public final class Obv extends SingleValue {
@@ -33,18 +33,15 @@ public final class Obv extends SingleValue {
     @Override
     public void update(BarValues bar) {
         double change = started ? bar.close() - previousClose : 1;
-        if (change > 0) {
-            add(bar.volume());
-        } else if (change < 0) {
-            add(-bar.volume());
-        }
+        add(Math.signum(change) * bar.volume());
         started = true;
         previousClose = bar.close();
     }
 
     private void add(double volume) {
         double next = sum + volume;
-        lost += Math.abs(sum) >= Math.abs(volume) ? sum - next + volume : volume - next + sum;
+        double added = next - sum;
+        lost += (sum - (next - added)) + (volume - added);
         sum = next;
     }
 
