@@ -1,6 +1,5 @@
 package io.millrace.flink.bars;
 
-import io.millrace.core.indicator.catalogue.Indicators;
 import io.millrace.flink.job.Bars;
 import io.millrace.flink.job.Job;
 import io.millrace.flink.job.JobSettings;
@@ -60,7 +59,7 @@ public final class BarsIndicatorsJob {
         var steps = Trades.withSessions(tradeSteps, settings);
         var bars = steps.map(new BarRecords(registry)).returns(type).uid("bars").name("market.bars");
         var indicators = Trades.byInstrument(steps)
-                .process(new IndicatorsFunction(Indicators.STANDARD, registry), type)
+                .process(new IndicatorsFunction(settings.indicators(), registry), type)
                 .uid("indicators")
                 .name("analytics.indicators");
         return bars.union(indicators, tradeSteps.getSideOutput(Rejects.TAG));

@@ -1,5 +1,6 @@
 package io.millrace.flink.job;
 
+import io.millrace.core.indicator.catalogue.Indicators;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
  * @param transactionTimeout after which the broker aborts what a lost job left open; longer than a checkpoint and a
  *     restart together, at most the broker's {@code transaction.max.timeout.ms}
  * @param moreBars beside those of the intervals
+ * @param indicators names of those that are computed of every bar, where a job computes any
  */
 public record JobSettings(
         String job,
@@ -30,7 +32,8 @@ public record JobSettings(
         Duration checkpointInterval,
         String checkpointDirectory,
         Duration transactionTimeout,
-        MoreBars moreBars) {
+        MoreBars moreBars,
+        List<String> indicators) {
 
     /** Of a job without more bars than those of the intervals. */
     public JobSettings(
@@ -57,7 +60,8 @@ public record JobSettings(
                 checkpointInterval,
                 checkpointDirectory,
                 transactionTimeout,
-                MoreBars.NONE);
+                MoreBars.NONE,
+                Indicators.STANDARD);
     }
 
     /** The same with more bars. */
@@ -74,7 +78,8 @@ public record JobSettings(
                 checkpointInterval,
                 checkpointDirectory,
                 transactionTimeout,
-                bars);
+                bars,
+                indicators);
     }
 
     /**
@@ -108,6 +113,13 @@ public record JobSettings(
                 "after which the broker aborts what a lost job left open",
                 Values::positiveDuration);
         var moreBars = bars == Bars.OF_ANY_TYPE ? MoreBars.take(arguments, intervals) : MoreBars.NONE;
+        var indicators = bars == Bars.OF_ANY_TYPE
+                ? arguments.take(
+                        "--indicators",
+                        String.join(",", Indicators.STANDARD),
+                        "indicators of every bar, see docs/indicators.md",
+                        Values::indicators)
+                : List.<String>of();
         arguments.verify();
         return new JobSettings(
                 job,
@@ -121,6 +133,7 @@ public record JobSettings(
                 checkpointInterval,
                 checkpointDirectory,
                 transactionTimeout,
-                moreBars);
+                moreBars,
+                indicators);
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.flink.job;
 
+import io.millrace.core.indicator.catalogue.Indicators;
 import io.millrace.core.market.bar.BarType;
 import io.millrace.core.market.calendar.InstrumentCalendars;
 import java.time.Duration;
@@ -106,6 +107,16 @@ final class Values {
             return InstrumentCalendars.parse(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("calendars of instruments or venues (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Names of indicators, separated by commas; the message has all that is wrong with them. */
+    static List<String> indicators(String text) {
+        try {
+            return Indicators.names(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "indicators such as ema(12),bollinger(20,2) [" + e.getMessage() + "]", e);
         }
     }
 

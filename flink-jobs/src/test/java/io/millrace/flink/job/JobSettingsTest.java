@@ -3,6 +3,7 @@ package io.millrace.flink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.core.indicator.catalogue.Indicators;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.bar.BarType;
 import java.time.Duration;
@@ -11,6 +12,25 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.junit.jupiter.api.Test;
 
 class JobSettingsTest {
+    @Test
+    void readsTheIndicatorsWhoseParametersHaveCommasToo() {
+        assertThat(settings("--kafka", "k", "--registry", "r", "--indicators", "ema(12), bollinger(20,2),obv")
+                        .indicators())
+                .containsExactly("ema(12)", "bollinger(20,2)", "obv");
+        assertThat(settings("--kafka", "k", "--registry", "r").indicators()).isEqualTo(Indicators.STANDARD);
+    }
+
+    @Test
+    void reportsAllThatIsWrongWithIndicatorsAtOnce() {
+        assertThatThrownBy(() -> settings("--kafka", "k", "--indicators", "ema(0),ema(12),ema( 12 ),macd(12"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--registry is required")
+                .hasMessageContaining("--indicators must be indicators such as ema(12),bollinger(20,2) ["
+                        + "'ema(0)' is no indicator: ema: period must be 1 to 10000 bars, was 0; "
+                        + "indicator ema(12) comes twice; "
+                        + "an indicator is written kind(parameter,...), was 'macd(12'], was '");
+    }
+
     private static JobSettings settings(String... args) {
         return JobSettings.take("bars", Bars.OF_ANY_TYPE, new Arguments(args));
     }
