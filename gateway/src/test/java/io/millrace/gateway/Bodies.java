@@ -18,7 +18,7 @@ final class Bodies {
     static final String STRATEGY =
             """
             {"accountId": "alice", "instrument": "BTC-USD.BITSTAMP", "kind": "rsi-reversal", "interval": "PT1M",
-             "quantity": "0.5", "parameters": {"period": 14, "oversold": 25.5}}""";
+             "quantity": "0.5", "parameters": {"period": 14, "oversold": 25.5}, "cleanInputs": ["GAP", "OUTLIER"]}""";
     static final String MODEL =
             """
             {"instrument": "BTC-USD.BITSTAMP", "kind": "volatility-trend", "interval": "PT5M",

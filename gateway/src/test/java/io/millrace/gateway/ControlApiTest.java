@@ -181,6 +181,13 @@ class ControlApiTest {
     }
 
     @Test
+    void refusesAStrategyThatAsksForInputsCleanOfWhatIsNoFlag() {
+        var body = Bodies.STRATEGY.replace("\"OUTLIER\"", "\"UGLY\"");
+
+        assertProblem(gateway.put("/v1/strategies/odd", body), 422, "UNKNOWN_CHOICE", "[\"GAP\",\"UGLY\"]");
+    }
+
+    @Test
     void refusesAStrategyOfAnUnknownKind() {
         var refused = gateway.put("/v1/strategies/odd", Bodies.STRATEGY.replace("rsi-reversal", "crystal-ball"));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.QualityFlag;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
@@ -100,7 +101,8 @@ class OutboxTest {
                         Quantity.of("0.5"),
                         parameters,
                         true,
-                        NOW));
+                        NOW,
+                        QualityFlag.GAP.bit() | QualityFlag.OUTLIER.bit()));
         var switched = rows.get(4).decode(Topics.POLICIES, gateway.registry);
         assertThat(switched.version()).isEqualTo(2);
         assertThat(switched.mode()).isEqualTo(TradingMode.REDUCING);

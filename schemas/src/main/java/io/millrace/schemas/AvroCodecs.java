@@ -13,6 +13,7 @@ import io.millrace.core.order.VenueCommand;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountPosition;
 import io.millrace.core.portfolio.EquityPoint;
+import io.millrace.core.quality.QualityEvent;
 import io.millrace.core.regime.RegimeModel;
 import io.millrace.core.regime.RegimeSnapshot;
 import io.millrace.core.risk.Policy;
@@ -34,6 +35,11 @@ final class AvroCodecs {
             MarketCodecs::quote);
     static final Codec<Bar> BAR = new RecordCodec<>(
             io.millrace.avro.Bar.getClassSchema(), io.millrace.avro.Bar.class, MarketCodecs::bar, MarketCodecs::bar);
+    static final Codec<QualityEvent> QUALITY = new RecordCodec<>(
+            io.millrace.avro.QualityEvent.getClassSchema(),
+            io.millrace.avro.QualityEvent.class,
+            MarketCodecs::quality,
+            MarketCodecs::quality);
     static final Codec<IndicatorSnapshot> INDICATORS = new RecordCodec<>(
             io.millrace.avro.IndicatorSnapshot.getClassSchema(),
             io.millrace.avro.IndicatorSnapshot.class,

@@ -3,6 +3,7 @@ package io.millrace.schemas;
 import static io.millrace.schemas.UndecodableException.invalid;
 
 import io.millrace.core.market.Instrument;
+import io.millrace.core.market.QualityFlag;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.strategy.StrategySpec;
 
@@ -22,6 +23,7 @@ final class ControlCodecs {
         avro.setParameters(strategy.parameters());
         avro.setEnabled(strategy.enabled());
         avro.setEffectiveFromNanos(strategy.effectiveFromNanos());
+        avro.setCleanInputs(QualityFlag.names(strategy.cleanInputs()));
         return avro;
     }
 
@@ -36,7 +38,8 @@ final class ControlCodecs {
                 Fields.positiveQuantity("quantity", avro.getQuantity()),
                 Fields.values(avro.getParameters()),
                 avro.getEnabled(),
-                avro.getEffectiveFromNanos());
+                avro.getEffectiveFromNanos(),
+                Fields.quality(avro.getCleanInputs()));
     }
 
     static io.millrace.avro.Instrument instrument(Instrument instrument) {

@@ -87,6 +87,14 @@ final class Fields {
         }
     }
 
+    static QualityFlag qualityFlag(String field, String name) {
+        try {
+            return QualityFlag.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw invalid(field, "one of " + Arrays.toString(QualityFlag.values()), name);
+        }
+    }
+
     static SortedMap<String, Double> values(Map<String, Double> values) {
         return new TreeMap<>(values);
     }

@@ -9,8 +9,9 @@ import io.millrace.core.market.Quote;
 import io.millrace.core.market.Trade;
 import io.millrace.core.market.TradeAction;
 import io.millrace.core.money.Money;
+import io.millrace.core.quality.QualityEvent;
 
-/** Trades, quotes and bars to Avro and back. */
+/** Trades, quotes, bars and what is doubtful about them to Avro and back. */
 final class MarketCodecs {
     private static final Symbols<AggressorSide, io.millrace.avro.AggressorSide> AGGRESSOR =
             Symbols.between(AggressorSide.class, io.millrace.avro.AggressorSide.class);
@@ -111,5 +112,29 @@ final class MarketCodecs {
             throw invalid("low", "<= high " + bar.high(), bar.low());
         }
         return bar;
+    }
+
+    static io.millrace.avro.QualityEvent quality(QualityEvent event) {
+        var avro = new io.millrace.avro.QualityEvent();
+        avro.setInstrument(event.instrument().toString());
+        avro.setEventTimeNanos(event.eventTimeNanos());
+        avro.setFlag(event.flag().name());
+        avro.setSequence(event.sequence());
+        avro.setCount(event.count());
+        avro.setActual(event.actual());
+        avro.setLimit(event.limit());
+        avro.setMessage(event.message());
+        return avro;
+    }
+
+    static QualityEvent quality(io.millrace.avro.QualityEvent avro) {
+        return new QualityEvent(
+                Fields.instrument(avro.getInstrument()),
+                avro.getEventTimeNanos(),
+                Fields.qualityFlag("flag", avro.getFlag()),
+                avro.getSequence(),
+                Fields.positive("count", avro.getCount()),
+                avro.getActual(),
+                avro.getLimit());
     }
 }

@@ -19,6 +19,7 @@ import io.millrace.core.order.VenueCommand;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountPosition;
 import io.millrace.core.portfolio.EquityPoint;
+import io.millrace.core.quality.QualityEvent;
 import io.millrace.core.regime.RegimeModel;
 import io.millrace.core.regime.RegimeSnapshot;
 import io.millrace.core.risk.Policy;
@@ -61,7 +62,17 @@ public final class Topics {
             DELETE,
             YEARS,
             "bars-indicators",
-            "Closed bars of every configured interval.");
+            "Closed bars of every configured interval, said again with a higher revision when corrected.");
+    public static final Topic<QualityEvent> QUALITY = new Topic<>(
+            "market.quality.v1",
+            AvroCodecs.QUALITY,
+            q -> q.instrument().toString(),
+            "instrument",
+            BY_INSTRUMENT,
+            DELETE,
+            MONTH,
+            "bars-indicators",
+            "What was doubtful about trades and quotes: at most one record per flag and smallest bar.");
     public static final Topic<IndicatorSnapshot> INDICATORS = new Topic<>(
             "analytics.indicators.v1",
             AvroCodecs.INDICATORS,
@@ -218,6 +229,7 @@ public final class Topics {
             TRADES,
             QUOTES,
             BARS,
+            QUALITY,
             INDICATORS,
             FEATURES,
             REGIMES,

@@ -25,6 +25,7 @@ import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountPosition;
 import io.millrace.core.portfolio.EquityPoint;
 import io.millrace.core.portfolio.Position;
+import io.millrace.core.quality.QualityEvent;
 import io.millrace.core.regime.RegimeModel;
 import io.millrace.core.regime.RegimeSnapshot;
 import io.millrace.core.risk.CheckResult;
@@ -205,7 +206,8 @@ final class Samples {
             Quantity.of("0.5"),
             new TreeMap<>(Map.of("period", 14.0, "low", 30.0)),
             true,
-            TIME);
+            TIME,
+            QualityFlag.GAP.bit() | QualityFlag.OUTLIER.bit());
     static final Instrument INSTRUMENT = new Instrument(
             BITCOIN,
             2,
@@ -246,6 +248,8 @@ final class Samples {
     static final RegimeModel UNTRAINED = new RegimeModel(
             "btc-5m", 8, BITCOIN, "volatility-trend", 300_000_000_000L, new TreeMap<>(), null, false, TIME + 1);
 
+    static final QualityEvent QUALITY = new QualityEvent(BITCOIN, TIME, QualityFlag.OUTLIER, 77, 2, 12.5, 10);
+
     private Samples() {}
 
     /** One or more values of each topic. */
@@ -254,6 +258,7 @@ final class Samples {
         samples.put(Topics.TRADES, List.of(TRADE));
         samples.put(Topics.QUOTES, List.of(QUOTE));
         samples.put(Topics.BARS, List.of(BAR));
+        samples.put(Topics.QUALITY, List.of(QUALITY));
         samples.put(Topics.INDICATORS, List.of(INDICATORS));
         samples.put(Topics.FEATURES, List.of(FEATURES));
         samples.put(Topics.REGIMES, List.of(REGIME));

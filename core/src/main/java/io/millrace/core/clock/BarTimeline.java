@@ -1,10 +1,14 @@
 package io.millrace.core.clock;
 
 import io.millrace.core.market.Bar;
-import io.millrace.core.market.BarBuilder;
 import io.millrace.core.market.BarBuilder.Outcome;
+import io.millrace.core.market.BarLadder;
+import io.millrace.core.market.Finding;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.OpenBars;
+import io.millrace.core.market.QualityFlag;
+import io.millrace.core.market.QualityRules;
+import io.millrace.core.market.Retention;
 import io.millrace.core.market.SettledTrade;
 import io.millrace.core.market.Trade;
 import io.millrace.core.money.Price;
@@ -36,8 +40,11 @@ public final class BarTimeline {
          */
         default void trade(SettledTrade trade) {}
 
-        /** A closed bar, known at an event time: its end plus the lateness bound. */
+        /** A bar, known at an event time: its end plus the lateness bound, or for a restatement the instrument's clock. */
         void bar(Bar bar, long knownAtNanos);
+
+        /** Something was doubtful; behind the trades and bars of the same step. */
+        default void found(Finding finding) {}
 
         void clock(Clock clock);
     }
@@ -56,67 +63,86 @@ public final class BarTimeline {
         /** Time of the last clock sent. */
         public long clockNanos = Long.MIN_VALUE;
 
+        /** 1 where larger bars are made of closed smaller ones; 0 in what an earlier release stored. */
+        public int layout;
+
         public State() {}
     }
 
-    private final BarBuilder smallest;
-    private final List<BarBuilder> larger = new ArrayList<>();
+    private static final int LAYOUT = 1;
+
+    private final BarLadder ladder;
+    private final Step step = new Step();
 
     /**
+     * Bars that are never restated.
+     *
      * @param intervalsNanos lengths of the bars, each a multiple of the smallest
      * @param latenessNanos how far behind the instrument's clock a trade may be
      */
     public BarTimeline(List<Long> intervalsNanos, long latenessNanos) {
-        var ascending = intervalsNanos.stream().distinct().sorted().toList();
-        smallest = new BarBuilder(ascending.get(0), latenessNanos);
-        for (long interval : ascending.subList(1, ascending.size())) {
-            if (interval % smallest.intervalNanos() != 0) {
-                throw new IllegalArgumentException("an interval must be a multiple of the smallest, "
-                        + smallest.intervalNanos() + " ns, was " + interval + " ns");
-            }
-            larger.add(new BarBuilder(interval, latenessNanos));
-        }
+        this(intervalsNanos, latenessNanos, 0, QualityRules.STANDARD);
+    }
+
+    /**
+     * @param intervalsNanos lengths of the bars, each a multiple of the smallest
+     * @param latenessNanos how far behind the instrument's clock a trade may be
+     * @param correctionsNanos for how long after it closed a bar of the smallest interval can be restated, 0 for never
+     */
+    public BarTimeline(List<Long> intervalsNanos, long latenessNanos, long correctionsNanos, QualityRules rules) {
+        ladder = new BarLadder(intervalsNanos, latenessNanos, correctionsNanos, rules);
     }
 
     public long latenessNanos() {
-        return smallest.latenessNanos();
+        return ladder.latenessNanos();
     }
 
     /** Closes the bars that are due by the trade's time, then counts the trade in the bars of all intervals. */
     public Outcome add(State state, Trade trade, Output out) {
-        var closed = new ArrayList<Bar>(0);
-        var settled = new ArrayList<SettledTrade>(1);
-        var outcome = smallest.add(openBars(state, smallest), trade, closed::add, settled::add);
-        if (outcome == Outcome.INVALID) {
-            return outcome;
-        }
-        for (var builder : larger) {
-            var bars = openBars(state, builder);
-            if (outcome == Outcome.ADDED) {
-                outcome = builder.add(bars, trade, closed::add);
-            } else {
-                builder.advance(bars, trade.eventTimeNanos(), closed::add);
-            }
-        }
-        send(state, trade.instrument(), closed, settled, out);
+        return add(state, trade, 0, Retention.NONE, out);
+    }
+
+    /**
+     * Closes the bars that are due by the trade's time, then counts the trade in the bars of all intervals; or takes back
+     * or corrects another trade, which moves no clock.
+     *
+     * @param quality what was seen on its arrival
+     * @param retention of the instrument
+     */
+    public Outcome add(State state, Trade trade, int quality, Retention retention, Output out) {
+        adopt(state);
+        step.begin();
+        var outcome = ladder.add(state.openBars, trade, quality, retention, step);
+        send(state, trade.instrument(), out);
         return outcome;
     }
 
     /** Closes the bars that are due by a clock of the market, and passes the clock on behind them. */
     public void advance(State state, Clock market, Output out) {
-        var closed = new ArrayList<Bar>(0);
-        var settled = new ArrayList<SettledTrade>(0);
-        smallest.advance(openBars(state, smallest), market.timeNanos(), closed::add, settled::add);
-        for (var builder : larger) {
-            builder.advance(openBars(state, builder), market.timeNanos(), closed::add);
-        }
-        send(state, market.instrument(), closed, settled, out);
+        advance(state, market, Retention.NONE, out);
+    }
+
+    /**
+     * Closes the bars that are due by a clock of the market, and passes the clock on behind them.
+     *
+     * @param retention of the instrument
+     */
+    public void advance(State state, Clock market, Retention retention, Output out) {
+        adopt(state);
+        step.begin();
+        ladder.advance(state.openBars, market.instrument(), market.timeNanos(), retention, step);
+        send(state, market.instrument(), out);
         clock(state, market.instrument(), market.timeNanos(), out);
+    }
+
+    /** Flags the bar of a time, if there is one that is not closed: of a record that was not counted. */
+    public void flag(State state, long timeNanos, QualityFlag flag) {
+        ladder.flag(state.openBars, timeNanos, flag);
     }
 
     /** The instrument's clock, {@link Long#MIN_VALUE} before its first record. */
     public long clockNanos(State state) {
-        return openBars(state, smallest).clockNanos;
+        return ladder.clockNanos(state.openBars);
     }
 
     /** How far a trade is behind the instrument's clock. */
@@ -124,16 +150,30 @@ public final class BarTimeline {
         return clockNanos(state) - trade.eventTimeNanos();
     }
 
-    private void send(State state, InstrumentId instrument, List<Bar> closed, List<SettledTrade> settled, Output out) {
-        closed.sort(ORDER);
+    private void adopt(State state) {
+        if (state.layout != LAYOUT) {
+            ladder.adopt(state.openBars);
+            state.layout = LAYOUT;
+        }
+    }
+
+    private void send(State state, InstrumentId instrument, Output out) {
+        var closed = step.bars;
+        var settled = step.trades;
         int sent = 0;
+        closed.sort(ORDER);
         for (int i = 0; i < closed.size(); i++) {
             var bar = closed.get(i);
+            if (bar.isRestatement()) {
+                // Known now; no clock says so, since the one of its time was sent before.
+                out.bar(bar, ladder.clockNanos(state.openBars));
+                continue;
+            }
             // However far one step of the clock leaps, trades and bars leave in the order of small steps.
             while (sent < settled.size() && settled.get(sent).eventTimeNanos() < bar.endTimeNanos()) {
                 out.trade(settled.get(sent++));
             }
-            long knownAt = smallest.knownAtNanos(bar);
+            long knownAt = ladder.knownAtNanos(bar);
             out.bar(bar, knownAt);
             if (bar.lastTradeNanos() >= state.markTimeNanos || state.markUnits == 0) {
                 state.markUnits = bar.close().units();
@@ -147,6 +187,9 @@ public final class BarTimeline {
         while (sent < settled.size()) {
             out.trade(settled.get(sent++));
         }
+        for (var finding : step.findings) {
+            out.found(finding);
+        }
     }
 
     private static void clock(State state, InstrumentId instrument, long timeNanos, Output out) {
@@ -157,12 +200,31 @@ public final class BarTimeline {
         }
     }
 
-    private static OpenBars openBars(State state, BarBuilder builder) {
-        var bars = state.openBars.get(builder.key());
-        if (bars == null) {
-            bars = new OpenBars();
-            state.openBars.put(builder.key(), bars);
+    /** What came out of one call, to be put in order; reused. */
+    private static final class Step implements BarLadder.Output {
+        private final List<Bar> bars = new ArrayList<>();
+        private final List<SettledTrade> trades = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>();
+
+        private void begin() {
+            bars.clear();
+            trades.clear();
+            findings.clear();
         }
-        return bars;
+
+        @Override
+        public void trade(SettledTrade trade) {
+            trades.add(trade);
+        }
+
+        @Override
+        public void bar(Bar bar) {
+            bars.add(bar);
+        }
+
+        @Override
+        public void found(QualityFlag flag, long timeNanos, long sequence, double actual, double limit) {
+            findings.add(new Finding(flag, timeNanos, sequence, actual, limit));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.core.clock;
 
 import io.millrace.core.market.Bar;
+import io.millrace.core.market.Finding;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.SettledTrade;
 import io.millrace.core.market.bar.BarType;
@@ -124,6 +125,11 @@ public final class EventBarTimeline {
             state.markTimeNanos = clock.markTimeNanos();
             unclocked = null;
             pass(clock);
+        }
+
+        @Override
+        public void found(Finding finding) {
+            out.found(finding);
         }
 
         private void sendClockBefore(long timeNanos) {

@@ -5,6 +5,7 @@ import io.millrace.core.clock.InstrumentClocks;
 import io.millrace.core.clock.VenueFrontier;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.Trade;
+import io.millrace.core.market.TradeAction;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.order.VenueCommand;
 import java.util.ArrayList;
@@ -47,8 +48,14 @@ public final class PaperMarket {
         this.matcher = new PaperMatcher(slippage, instruments, store, output);
     }
 
-    /** The market traded. A trade of no quantity moves the time, but fills nothing. */
+    /**
+     * The market traded. A trade of no quantity moves the time, but fills nothing. What takes back or corrects a trade
+     * does neither: a fill that was told stays.
+     */
     public void trade(Trade trade) {
+        if (trade.action() != TradeAction.NEW) {
+            return;
+        }
         var clocks = clocks(trade.instrument());
         var time = clocks.market().trade(trade.eventTimeNanos());
         if (trade.quantity().isPositive() && trade.price().isPositive()) {

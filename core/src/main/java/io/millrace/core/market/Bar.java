@@ -14,7 +14,8 @@ import io.millrace.core.money.Quantity;
  * @param notional Σ price × quantity
  * @param buyVolume the part of the volume that buyers took (the reported side, else the tick rule of Lee and Ready,
  *     1991)
- * @param tradeCount number of trades with a quantity above zero
+ * @param tradeCount number of trades with a quantity above zero; 0 in a restatement that says that the bar lost its last
+ *     trade and is no more, with the prices it had
  * @param lastTradeNanos event time of the latest trade in it
  * @param type {@value #TIME}, or what closes it: {@code tick(1000)}, {@code session(1d)}
  * @param ordinal number of the bar among those of its type and instrument; 0 for time bars
@@ -74,6 +75,27 @@ public record Bar(
                 0);
     }
 
+    /** The same bar, said so many times before. */
+    public Bar withRevision(int revision) {
+        return new Bar(
+                instrument,
+                openTimeNanos,
+                intervalNanos,
+                open,
+                high,
+                low,
+                close,
+                volume,
+                notional,
+                buyVolume,
+                tradeCount,
+                lastTradeNanos,
+                type,
+                ordinal,
+                revision,
+                quality);
+    }
+
     /** The first instant that is no longer part of the bar. */
     public long endTimeNanos() {
         return isTimeBar() ? openTimeNanos + intervalNanos : lastTradeNanos + 1;
@@ -81,6 +103,11 @@ public record Bar(
 
     public boolean isTimeBar() {
         return intervalNanos > 0;
+    }
+
+    /** Whether nothing is left of it: a restatement that took its last trade back. */
+    public boolean isGone() {
+        return tradeCount == 0;
     }
 
     /** Whether it says again what was said before, after a late, busted or corrected trade. */

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@link BarBuilder} remembers of one instrument: its clock, the bars that are not closed yet and the trades whose
- * side cannot be inferred yet. Prices, quantities and amounts are counts of 1e-8.
+ * What is remembered of one instrument's bars of one interval. Of the smallest interval: the clock, the bars that are not
+ * closed yet, the trades whose place in the order is not known yet, and what the judgement of the next trade needs. Of a
+ * larger one: the bars that are not closed yet, made of the closed bars of the smallest. Prices, quantities and amounts
+ * are counts of 1e-8.
  *
- * <p>A plain mutable class with public fields, so that a stream engine stores it field by field.
+ * <p>A plain mutable class with public fields, so that a stream engine stores it field by field. A field that was added
+ * later is zero, empty or null in what an earlier release stored.
  */
 public final class OpenBars {
     /** The instrument's text; null before its first trade. */
@@ -28,6 +31,26 @@ public final class OpenBars {
     /** Direction of the last price change between settled trades: +1, −1, or 0 before the first. */
     public long tickDirection;
 
+    /** Number of closed bars that may still be restated: a chain by open time in the {@link Retention}. */
+    public int retained;
+
+    /** Open time of the first and the last bar of that chain, if there is any. */
+    public long firstRetainedNanos;
+
+    public long lastRetainedNanos;
+
+    /** What outliers are measured by. */
+    public OutlierReference outliers = new OutlierReference();
+
+    /** Event time of the latest settled trade, if {@link #tickPriceUnits} is not zero. */
+    public long settledNanos;
+
+    /** Whether it was told that nothing comes any more. */
+    public boolean silenceTold;
+
+    /** Largest volume or notional of the open bars of the larger intervals. */
+    public long largestSumUnits;
+
     public OpenBars() {}
 
     /** A bar that may still change; its open and close are the trades first and last by (event time, sequence). */
@@ -46,10 +69,41 @@ public final class OpenBars {
         public long buyVolumeUnits;
         public long tradeCount;
 
+        /** All flags of the bar. */
+        public int quality;
+
+        /** Those flags that belong to the bar whichever trades it loses. */
+        public int ownQuality;
+
+        /** How often it was said again since it was closed. */
+        public int revision;
+
+        /** Of the smallest interval, the tick rule's memory before the first settled trade. */
+        public long tickPriceUnits;
+
+        public long tickDirection;
+
+        /** Of the smallest interval, its settled trades: full blocks in the {@link Retention}, then this one. */
+        public int tradeBlocks;
+
+        public long[] trades;
+        public int tradesUsed;
+
+        /** Range of the sequences of its settled trades. */
+        public long minSequence;
+
+        public long maxSequence;
+
+        /** Of a larger interval: what cannot be restated any more is in the {@link Retention}. */
+        public boolean based;
+
+        /** Open time of the next bar in the chain of closed bars, {@link Long#MAX_VALUE} for the last. */
+        public long nextNanos;
+
         public PartialBar() {}
     }
 
-    /** A trade that is in its bar already, except for the side that took it. */
+    /** A trade that is in its bar already, except for the side that took it and what its neighbours say of it. */
     public static final class UnsettledTrade {
         public long eventTimeNanos;
         public long sequence;
@@ -58,6 +112,9 @@ public final class OpenBars {
 
         /** +1 buyer, −1 seller, 0 not reported. */
         public long side;
+
+        /** What was seen on arrival. */
+        public int quality;
 
         public UnsettledTrade() {}
     }

@@ -17,7 +17,8 @@ import java.util.function.Consumer;
  *
  * <p>Of each strategy the version in effect at the bar's open time sees the bar, and no other. A version begins to warm
  * up with its first bar, but takes over its predecessor's wish: what that one was entered in, it can exit. A version
- * that is not enabled sees the bars and wants nothing.
+ * that is not enabled sees the bars and wants nothing. One that asks for clean inputs sees a bar of another quality too
+ * and opens nothing on it; what it was entered in before, it may exit on any bar.
  */
 public final class StrategyRunner {
     private final StrategyBook book;
@@ -54,7 +55,8 @@ public final class StrategyRunner {
             strategy.restore(before);
         }
         strategy.resume(memory.entered);
-        if (spec.enabled()) {
+        boolean opensNothing = spec.refuses(bar.quality()) && !strategy.isEntered();
+        if (spec.enabled() && !opensNothing) {
             strategy.onBar(bar, intentsOf(spec, memory, eventTimeNanos, intents));
         } else {
             strategy.observe(bar);

@@ -14,6 +14,8 @@ import java.util.SortedMap;
  * @param quantity of every order it wants
  * @param parameters by name; what is missing takes the rule's default
  * @param effectiveFromNanos event time from which on this version holds
+ * @param cleanInputs set of {@link io.millrace.core.market.QualityFlag}s: on a bar with one of them it opens nothing; what
+ *     it has it may still close
  */
 public record StrategySpec(
         String strategyId,
@@ -25,4 +27,36 @@ public record StrategySpec(
         Quantity quantity,
         SortedMap<String, Double> parameters,
         boolean enabled,
-        long effectiveFromNanos) {}
+        long effectiveFromNanos,
+        int cleanInputs) {
+    /** A strategy that takes bars as they are. */
+    public StrategySpec(
+            String strategyId,
+            long version,
+            String accountId,
+            InstrumentId instrument,
+            String kind,
+            long intervalNanos,
+            Quantity quantity,
+            SortedMap<String, Double> parameters,
+            boolean enabled,
+            long effectiveFromNanos) {
+        this(
+                strategyId,
+                version,
+                accountId,
+                instrument,
+                kind,
+                intervalNanos,
+                quantity,
+                parameters,
+                enabled,
+                effectiveFromNanos,
+                0);
+    }
+
+    /** Whether it opens nothing on a bar of that quality. */
+    public boolean refuses(int quality) {
+        return (quality & cleanInputs) != 0;
+    }
+}

@@ -7,8 +7,12 @@ import io.millrace.core.market.AggressorSide;
 import io.millrace.core.market.Bar;
 import io.millrace.core.market.BarBuilder.Outcome;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.QualityFlag;
+import io.millrace.core.market.QualityRules;
+import io.millrace.core.market.RetentionInMemory;
 import io.millrace.core.market.SettledTrade;
 import io.millrace.core.market.Trade;
+import io.millrace.core.market.TradeAction;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import java.time.Duration;
@@ -23,6 +27,7 @@ class BarTimelineTest {
 
     private final BarTimeline timeline = new BarTimeline(List.of(5 * MINUTE, MINUTE), SECOND);
     private final BarTimeline.State state = new BarTimeline.State();
+    private final RetentionInMemory kept = new RetentionInMemory();
     private final List<String> out = new ArrayList<>();
 
     @Test
@@ -70,6 +75,73 @@ class BarTimelineTest {
         out.clear();
         advance(10 * MINUTE);
         assertThat(out).contains("5m@0").doesNotContain("high 500");
+    }
+
+    @Test
+    void lateBustedAndCorrectedTradesRestateEveryBarThatHoldsThem() {
+        var restating = new BarTimeline(List.of(MINUTE, 5 * MINUTE), SECOND, 10 * MINUTE, QualityRules.STANDARD);
+        var said = new ArrayList<String>();
+        var output = new BarTimeline.Output() {
+            @Override
+            public void bar(Bar bar, long knownAtNanos) {
+                said.add("%dm r%d %s..%s n%d %s"
+                        .formatted(
+                                bar.intervalNanos() / MINUTE,
+                                bar.revision(),
+                                bar.low(),
+                                bar.high(),
+                                bar.tradeCount(),
+                                QualityFlag.names(bar.quality())));
+            }
+
+            @Override
+            public void clock(Clock clock) {}
+        };
+        restating.add(state, trade(1, 10 * SECOND, "100"), 0, kept, output);
+        restating.add(state, trade(2, 20 * SECOND, "101"), 0, kept, output);
+        restating.add(state, trade(3, 5 * MINUTE + 2 * SECOND, "102"), 0, kept, output);
+        assertThat(said).containsExactly("1m r0 100..101 n2 []", "5m r0 100..101 n2 []");
+        said.clear();
+
+        assertThat(restating.add(state, trade(4, 30 * SECOND, "90"), 0, kept, output))
+                .isEqualTo(Outcome.RESTATED);
+        restating.add(state, action(5, TradeAction.BUST, 2, "1"), 0, kept, output);
+        restating.add(state, action(6, TradeAction.CORRECT, 1, "99"), 0, kept, output);
+        assertThat(said)
+                .containsExactly(
+                        "1m r1 90..101 n3 [LATE]",
+                        "5m r1 90..101 n3 [LATE]",
+                        "1m r2 90..100 n2 [LATE]",
+                        "5m r2 90..100 n2 [LATE]",
+                        "1m r3 90..99 n2 [LATE]",
+                        "5m r3 90..99 n2 [LATE]");
+        said.clear();
+
+        restating.add(state, action(7, TradeAction.BUST, 1, "1"), 0, kept, output);
+        restating.add(state, action(8, TradeAction.BUST, 4, "1"), 0, kept, output);
+        assertThat(said).as("gone, with the prices it had").endsWith("1m r5 90..90 n0 []", "5m r5 90..90 n0 []");
+        assertThat(restating.add(state, action(9, TradeAction.BUST, 4, "1"), 0, kept, output))
+                .isEqualTo(Outcome.UNKNOWN);
+        restating.advance(state, Clock.of(BTC, 12 * MINUTE), kept, output);
+        assertThat(restating.add(state, trade(10, 40 * SECOND, "90"), 0, kept, output))
+                .as("beyond the horizon")
+                .isEqualTo(Outcome.LATE);
+    }
+
+    @Test
+    void aCorrectionOfATradeWhoseBarIsOpenIsInItsFirstStatement() {
+        var restating = new BarTimeline(List.of(MINUTE), SECOND, 10 * MINUTE, QualityRules.STANDARD);
+        restating.add(state, trade(1, 10 * SECOND, "100"), 0, kept, new Output());
+        restating.add(state, trade(2, 20 * SECOND, "500"), 0, kept, new Output());
+        restating.add(state, trade(3, 30 * SECOND, "100"), 0, kept, new Output());
+        restating.add(state, action(4, TradeAction.BUST, 2, "1"), 0, kept, new Output());
+        restating.advance(state, Clock.of(BTC, 2 * MINUTE), kept, new Output());
+
+        assertThat(out).containsExactly("1m@0", "clock 61 at 100", "clock 120 at 100");
+    }
+
+    private static Trade action(long sequence, TradeAction action, long refersTo, String price) {
+        return new Trade(BTC, 0, sequence, Price.of(price), Quantity.of("1"), AggressorSide.UNKNOWN, action, refersTo);
     }
 
     @Test

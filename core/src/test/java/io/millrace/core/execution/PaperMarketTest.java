@@ -3,6 +3,7 @@ package io.millrace.core.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.core.market.TradeAction;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
@@ -30,6 +31,17 @@ class PaperMarketTest {
         assertThat(fill.fee()).isEqualTo(Money.of("0.4004"));
         assertThat(fill.marketSequence()).isEqualTo(2);
         assertThat(fill.cumulativeQuantity()).isEqualTo(Quantity.of("2"));
+    }
+
+    @Test
+    void aBustOrCorrectionFillsNothingAndMovesNoTime() {
+        venue.submit("o1", OrderTerms.market(Side.BUY, ONE), 100);
+        venue.decided(1000);
+        venue.amend(TradeAction.CORRECT, 160, "90");
+        venue.amend(TradeAction.BUST, 170, "90");
+        venue.trade(150, "100");
+        venue.marketClock(2000);
+        assertThat(venue.words()).containsExactly("o1 1 ACCEPTED @150", "o1 2 FILLED 1 at 100.1 @150");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.millrace.core.market.AggressorSide;
 import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.Trade;
+import io.millrace.core.market.TradeAction;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.Action;
@@ -30,6 +31,12 @@ final class PaperVenue implements PaperOutput {
     /** The venue after a restart. */
     void restart() {
         market = open();
+    }
+
+    /** Says something of the first trade. */
+    void amend(TradeAction action, long time, String price) {
+        market.trade(
+                new Trade(BTC, time, ++sequence, Price.of(price), Quantity.of("1"), AggressorSide.UNKNOWN, action, 1));
     }
 
     void trade(long time, String price) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.core.market.Bar;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.QualityFlag;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.IntentId;
 import io.millrace.core.order.OrderIntent;
@@ -100,6 +101,50 @@ class StrategyRunnerTest {
         book.put(Bars.version(BREAKOUT, 1, false, 0));
         assertThat(show(100, 101, 102, 103, 50)).isEmpty();
         assertThat(state.strategies.get("s1").versions.get(1L)).isNotEmpty();
+    }
+
+    @Test
+    void aStrategyThatAsksForCleanInputsOpensNothingOnADoubtfulBarAndMayStillExit() {
+        int refused = QualityFlag.GAP.bit() | QualityFlag.OUTLIER.bit();
+        book.put(new StrategySpec(
+                "s1",
+                1,
+                "acc-1",
+                Bars.BTC,
+                BREAKOUT.kind(),
+                MINUTE,
+                Quantity.of("0.5"),
+                BREAKOUT.parameters(),
+                true,
+                0,
+                refused));
+        show(100, 101);
+        assertThat(show(doubtful(102, QualityFlag.GAP))).isEmpty();
+        assertThat(show(doubtful(103, QualityFlag.STALE))).as("not refused").hasSize(1);
+        var exit = show(doubtful(90, QualityFlag.OUTLIER));
+        assertThat(exit).hasSize(1);
+        assertThat(exit.get(0).terms().reduceOnly()).isTrue();
+    }
+
+    private Bar doubtful(double close, QualityFlag flag) {
+        var bar = bar(minute++, close);
+        return new Bar(
+                bar.instrument(),
+                bar.openTimeNanos(),
+                bar.intervalNanos(),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                bar.volume(),
+                bar.notional(),
+                bar.buyVolume(),
+                bar.tradeCount(),
+                bar.lastTradeNanos(),
+                bar.type(),
+                bar.ordinal(),
+                0,
+                flag.bit());
     }
 
     @Test

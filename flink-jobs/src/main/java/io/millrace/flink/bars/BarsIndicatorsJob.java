@@ -8,10 +8,12 @@ import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.kafka.KafkaRecordType;
 import io.millrace.flink.kafka.Registry;
 import io.millrace.flink.kafka.Rejects;
+import io.millrace.flink.trades.QualityTag;
 import io.millrace.flink.trades.Trades;
 import io.millrace.schemas.Topics;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -24,44 +26,79 @@ public final class BarsIndicatorsJob {
     public static void main(String[] args) throws Exception {
         Job.run(
                 NAME,
-                "market.trades → market.bars and analytics.indicators, exactly once",
+                "market.trades → market.bars, analytics.indicators and market.quality, exactly once",
                 args,
                 Bars.OF_ANY_TYPE,
                 BarsIndicatorsJob::wire);
     }
 
     static void wire(StreamExecutionEnvironment environment, JobSettings settings) {
-        wire(environment, settings, Topics.TRADES.name(), Registry.at(settings.registry()));
+        var registry = Registry.at(settings.registry());
+        var trades = source(environment, settings, "source-trades", Topics.TRADES.name());
+        var quotes = source(environment, settings, "source-quotes", Topics.QUOTES.name());
+        send(records(trades, settings, registry).union(crossed(quotes, settings, registry)), settings);
     }
 
     /**
-     * The job, of any topic of trades.
+     * The job without quotes, of any topic of trades.
      *
      * @param registry where functions find schemas
      */
     public static void wire(
             StreamExecutionEnvironment environment, JobSettings settings, String topic, Registry registry) {
-        environment.setBufferTimeout(Job.BUFFER_MILLIS_BEHIND_CHECKPOINTS);
-        var trades = environment
-                .fromSource(KafkaParts.trades(settings, topic), WatermarkStrategy.noWatermarks(), topic)
-                .uid("source-trades");
-        var topics = List.of(Topics.BARS.name(), Topics.INDICATORS.name(), Topics.TRADES.deadLetters());
-        records(trades, settings, registry)
-                .sinkTo(KafkaParts.exactlyOnce(settings, topics))
-                .uid("sink")
-                .name("bars, indicators, dead letters");
+        send(records(source(environment, settings, "source-trades", topic), settings, registry), settings);
     }
 
-    /** All that the job sends, given all that it reads. */
+    private static DataStream<KafkaRecord> source(
+            StreamExecutionEnvironment environment, JobSettings settings, String uid, String topic) {
+        environment.setBufferTimeout(Job.BUFFER_MILLIS_BEHIND_CHECKPOINTS);
+        return environment
+                .fromSource(KafkaParts.trades(settings, topic), WatermarkStrategy.noWatermarks(), topic)
+                .uid(uid);
+    }
+
+    private static void send(DataStream<KafkaRecord> records, JobSettings settings) {
+        var topics = List.of(
+                Topics.BARS.name(),
+                Topics.INDICATORS.name(),
+                Topics.QUALITY.name(),
+                Topics.TRADES.deadLetters(),
+                Topics.QUOTES.deadLetters());
+        records.sinkTo(KafkaParts.exactlyOnce(settings, topics))
+                .uid("sink")
+                .name("bars, indicators, quality, dead letters");
+    }
+
+    /** What was doubtful about quotes. */
+    static DataStream<KafkaRecord> crossed(DataStream<KafkaRecord> quotes, JobSettings settings, Registry registry) {
+        var crossed = quotes.keyBy(KafkaRecord::keyText, Types.STRING)
+                .process(
+                        new QuotesFunction(settings.job(), settings.intervals().get(0), registry),
+                        KafkaRecordType.STREAMED)
+                .uid("quotes")
+                .name("quotes → market.quality");
+        return crossed.union(crossed.getSideOutput(Rejects.TAG));
+    }
+
+    /** All that follows from trades. */
     static DataStream<KafkaRecord> records(DataStream<KafkaRecord> trades, JobSettings settings, Registry registry) {
         var type = KafkaRecordType.STREAMED;
         var tradeSteps = Trades.steps(trades, settings, registry);
         var steps = Trades.withSessions(tradeSteps, settings);
         var bars = steps.map(new BarRecords(registry)).returns(type).uid("bars").name("market.bars");
         var indicators = Trades.byInstrument(steps)
-                .process(new IndicatorsFunction(settings.indicators(), registry), type)
+                .process(
+                        new IndicatorsFunction(
+                                settings.indicators(), settings.quality().corrections(), registry),
+                        type)
                 .uid("indicators")
                 .name("analytics.indicators");
-        return bars.union(indicators, tradeSteps.getSideOutput(Rejects.TAG));
+        var quality = tradeSteps
+                .getSideOutput(QualityTag.TAG)
+                .map(new QualityRecords(registry))
+                .returns(type)
+                .uid("quality")
+                .name("market.quality");
+        return bars.union(indicators, quality, tradeSteps.getSideOutput(Rejects.TAG));
     }
 }

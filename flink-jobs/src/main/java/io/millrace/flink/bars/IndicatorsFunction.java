@@ -7,7 +7,9 @@ import io.millrace.flink.kafka.Encoder;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.kafka.Registry;
 import io.millrace.flink.trades.MarketStep;
+import io.millrace.flink.trades.SaidBars;
 import io.millrace.schemas.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +22,16 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The indicators of an instrument's bars, one set for each interval and each other type of bars, as records of analytics.indicators. What the job no
- * longer computes is forgotten with the instrument's next bar, and warms up anew should it be asked for again.
+ * The indicators of an instrument's bars, one set for each interval and each other type of bars, as records of
+ * analytics.indicators. What the job no longer computes is forgotten with the instrument's next bar, and warms up anew should it be asked for again.
+ *
+ * <p>A restated bar rolls the indicators back to before it: its snapshot and those of the bars behind it go out again.
  */
 final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, KafkaRecord> {
     private static final long serialVersionUID = 1;
 
     private final ArrayList<String> names;
+    private final Duration corrections;
     private final Registry registry;
     private transient Encoder<IndicatorSnapshot> snapshots;
     /** Serves every instrument and interval in turn. */
@@ -36,7 +41,11 @@ final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, 
     /** Of bars that time does not close: by their type, then by indicator. */
     private transient MapState<String, Map<String, double[]>> memoryByType;
 
-    IndicatorsFunction(List<String> names, Registry registry) {
+    private transient SaidBars<Map<String, double[]>> said;
+
+    /** @param corrections for how long a bar may be restated */
+    IndicatorsFunction(List<String> names, Duration corrections, Registry registry) {
+        this.corrections = corrections;
         this.names = new ArrayList<>(names);
         this.registry = registry;
     }
@@ -49,6 +58,7 @@ final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, 
         memory = getRuntimeContext().getMapState(new MapStateDescriptor<>("indicators", Types.LONG, byName));
         memoryByType =
                 getRuntimeContext().getMapState(new MapStateDescriptor<>("indicators-by-type", Types.STRING, byName));
+        said = new SaidBars<>(getRuntimeContext(), "indicators-said", byName, corrections);
     }
 
     @Override
@@ -56,21 +66,34 @@ final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, 
         if (!step.isBar()) {
             return;
         }
-        if (step.bar().type().equals(Bar.TIME)) {
-            update(memory, step.bar().intervalNanos(), step, out);
+        if (!step.bar().type().equals(Bar.TIME)) {
+            if (step.bar().isRestatement()) {
+                // Only bars of time are remembered for it: the indicators of others stay as they were said first.
+                return;
+            }
+            var known = memoryByType.get(step.bar().type());
+            memoryByType.put(step.bar().type(), update(step.bar(), step.knownAtNanos(), known, out));
+            return;
+        }
+        long interval = step.bar().intervalNanos();
+        var known = memory.get(interval);
+        if (step.bar().isRestatement()) {
+            var after = said.restate(step.bar(), known, (bar, before) -> update(bar, step.knownAtNanos(), before, out));
+            if (after == null) {
+                memory.remove(interval);
+            } else {
+                memory.put(interval, after);
+            }
         } else {
-            update(memoryByType, step.bar().type(), step, out);
+            said.said(step.bar(), known);
+            memory.put(interval, update(step.bar(), step.knownAtNanos(), known, out));
         }
     }
 
-    private <K> void update(
-            MapState<K, Map<String, double[]>> states, K key, MarketStep step, Collector<KafkaRecord> out)
-            throws Exception {
-        var known = states.get(key);
-        indicators.restore(known == null ? Map.of() : known);
-        indicators
-                .update(step.bar(), step.knownAtNanos())
-                .ifPresent(snapshot -> out.collect(snapshots.value(snapshot)));
-        states.put(key, indicators.snapshot());
+    private Map<String, double[]> update(
+            Bar bar, long knownAtNanos, Map<String, double[]> before, Collector<KafkaRecord> out) {
+        indicators.restore(before == null ? Map.of() : before);
+        indicators.update(bar, knownAtNanos).ifPresent(snapshot -> out.collect(snapshots.value(snapshot)));
+        return indicators.snapshot();
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
  *     restart together, at most the broker's {@code transaction.max.timeout.ms}
  * @param moreBars beside those of the intervals
  * @param indicators names of those that are computed of every bar, where a job computes any
+ * @param quality what is doubtful about trades
  */
 public record JobSettings(
         String job,
@@ -33,7 +34,8 @@ public record JobSettings(
         String checkpointDirectory,
         Duration transactionTimeout,
         MoreBars moreBars,
-        List<String> indicators) {
+        List<String> indicators,
+        DataQuality quality) {
 
     /** Of a job without more bars than those of the intervals. */
     public JobSettings(
@@ -61,7 +63,8 @@ public record JobSettings(
                 checkpointDirectory,
                 transactionTimeout,
                 MoreBars.NONE,
-                Indicators.STANDARD);
+                Indicators.STANDARD,
+                DataQuality.STANDARD);
     }
 
     /** The same with more bars. */
@@ -79,7 +82,27 @@ public record JobSettings(
                 checkpointDirectory,
                 transactionTimeout,
                 bars,
-                indicators);
+                indicators,
+                quality);
+    }
+
+    /** The same with other bounds of what is doubtful about trades. */
+    public JobSettings withQuality(DataQuality bounds) {
+        return new JobSettings(
+                job,
+                kafka,
+                registry,
+                group,
+                parallelism,
+                start,
+                lateness,
+                intervals,
+                checkpointInterval,
+                checkpointDirectory,
+                transactionTimeout,
+                moreBars,
+                indicators,
+                bounds);
     }
 
     /**
@@ -120,6 +143,7 @@ public record JobSettings(
                         "indicators of every bar, see docs/indicators.md",
                         Values::indicators)
                 : List.<String>of();
+        var quality = DataQuality.take(arguments);
         arguments.verify();
         return new JobSettings(
                 job,
@@ -134,6 +158,7 @@ public record JobSettings(
                 checkpointDirectory,
                 transactionTimeout,
                 moreBars,
-                indicators);
+                indicators,
+                quality);
     }
 }

@@ -67,6 +67,9 @@ final class RegimesFunction extends ControlledFunction {
             out.collect(regimes.clock(step.clock()));
             return;
         }
+        if (step.bar().isRestatement()) {
+            return;
+        }
         var known = state.value();
         var memory = known == null ? new RegimeState() : known;
         for (var snapshot : runner.onBar(memory, step.bar(), step.knownAtNanos())) {

@@ -73,6 +73,10 @@ final class SignalsFunction extends ControlledFunction {
             toEveryPartition(step.clock(), out);
             return;
         }
+        // A decision that was taken is not taken back, live or in a replay: strategies see what was said first.
+        if (step.bar().isRestatement()) {
+            return;
+        }
         var known = state.value();
         var memory = known == null ? new RunnerState() : known;
         for (var intent : runner.onBar(memory, step.bar(), step.knownAtNanos())) {

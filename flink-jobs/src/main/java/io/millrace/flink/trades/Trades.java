@@ -14,7 +14,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public final class Trades {
     private Trades() {}
 
-    /** Bars and clocks of the trades; what could not be used is in the side output. */
+    /** Bars and clocks of the trades; what could not be used, and what was doubtful, is in the side outputs. */
     public static SingleOutputStreamOperator<MarketStep> steps(
             DataStream<KafkaRecord> trades, JobSettings settings, Registry registry) {
         return steps(trades, function(settings, registry));
@@ -28,7 +28,12 @@ public final class Trades {
 
     private static TradesFunction function(JobSettings settings, Registry registry) {
         return new TradesFunction(
-                settings.job(), settings.intervals(), settings.moreBars().types(), settings.lateness(), registry);
+                settings.job(),
+                settings.intervals(),
+                settings.moreBars().types(),
+                settings.lateness(),
+                settings.quality(),
+                registry);
     }
 
     private static SingleOutputStreamOperator<MarketStep> steps(

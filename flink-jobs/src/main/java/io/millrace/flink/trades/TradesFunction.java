@@ -4,10 +4,21 @@ import io.millrace.core.clock.BarTimeline;
 import io.millrace.core.clock.Clock;
 import io.millrace.core.clock.EventBarTimeline;
 import io.millrace.core.market.Bar;
+import io.millrace.core.market.Finding;
+import io.millrace.core.market.Findings;
+import io.millrace.core.market.FutureGuard;
+import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.QualityFlag;
+import io.millrace.core.market.QualityRules;
+import io.millrace.core.market.Retention;
 import io.millrace.core.market.SettledTrade;
 import io.millrace.core.market.Trade;
+import io.millrace.core.market.TradeAction;
 import io.millrace.core.market.TradeSequence;
 import io.millrace.core.market.bar.BarType;
+import io.millrace.core.quality.QualityEvent;
+import io.millrace.core.quality.QualityTally;
+import io.millrace.flink.job.DataQuality;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.kafka.Registry;
 import io.millrace.flink.kafka.Rejects;
@@ -17,6 +28,7 @@ import io.millrace.schemas.Topics;
 import io.millrace.schemas.UndecodableException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -26,8 +38,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * The first operator of every job: takes the records of market.trades by instrument, drops what was seen before, counts
- * gaps, and sends on closed bars and clocks. What it cannot use goes to {@link Rejects#TAG} with the reason.
+ * The first operator of every job: takes the records of market.trades by instrument, drops what was seen before, and
+ * sends on closed and restated bars and clocks. What it cannot use goes to {@link Rejects#TAG} with the reason, what was
+ * doubtful to {@link QualityTag#TAG}.
  */
 public final class TradesFunction extends KeyedProcessFunction<String, KafkaRecord, MarketStep> {
     /** The record's key is not the instrument in it. */
@@ -39,11 +52,17 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
     /** The bar's volume or notional would not fit. */
     static final String BAR_OVERFLOW = "BAR_OVERFLOW";
 
+    /** The trade that is taken back or corrected is not known, or not remembered any more. */
+    static final String TRADE_UNKNOWN = "TRADE_UNKNOWN";
+    /** The trade was stamped too far ahead, and nothing confirmed it. */
+    static final String TRADE_IN_FUTURE = "TRADE_IN_FUTURE";
+
     private static final long serialVersionUID = 1;
 
     private final ArrayList<Long> intervalsNanos;
     private final ArrayList<String> eventBarTypes;
     private final long latenessNanos;
+    private final DataQuality quality;
     private final Registry registry;
     private final Rejects rejects;
     private boolean sendsTrades;
@@ -56,6 +75,13 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
     /** Null if there are none. */
     private transient ValueState<EventBarTimeline.State> eventBarState;
 
+    /** The record of a trade that has to be confirmed by another. */
+    private transient ValueState<KafkaRecord> held;
+
+    private transient Retention retention;
+    private transient QualityRules rules;
+    private transient FutureGuard future;
+    private transient QualityTally tally;
     private transient Steps steps;
 
     /**
@@ -63,14 +89,21 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
      * @param intervals of the bars, each a multiple of the smallest
      * @param eventBars types of the bars that something else than time closes
      * @param lateness how far behind the instrument's clock a trade may be
+     * @param quality what is doubtful, and how long a bar is restated
      */
     public TradesFunction(
-            String stage, List<Duration> intervals, List<BarType> eventBars, Duration lateness, Registry registry) {
+            String stage,
+            List<Duration> intervals,
+            List<BarType> eventBars,
+            Duration lateness,
+            DataQuality quality,
+            Registry registry) {
         this.intervalsNanos =
                 new ArrayList<>(intervals.stream().map(Duration::toNanos).toList());
         this.eventBarTypes =
                 new ArrayList<>(eventBars.stream().map(BarType::toString).toList());
         this.latenessNanos = lateness.toNanos();
+        this.quality = quality;
         this.registry = registry;
         this.rejects = new Rejects(stage);
     }
@@ -83,7 +116,13 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
 
     @Override
     public void open(OpenContext context) {
-        timeline = new BarTimeline(intervalsNanos, latenessNanos);
+        rules = quality.rules();
+        timeline = new BarTimeline(
+                intervalsNanos, latenessNanos, quality.corrections().toNanos(), rules);
+        future = new FutureGuard(rules.futureAfterNanos());
+        tally = new QualityTally(Collections.min(intervalsNanos));
+        retention = new RetentionState(getRuntimeContext());
+        held = getRuntimeContext().getState(new ValueStateDescriptor<>("held", TypeInformation.of(KafkaRecord.class)));
         trades = new TopicSerde<>(Topics.TRADES, registry.connect());
         metrics = new TradeMetrics(getRuntimeContext().getMetricGroup());
         steps = new Steps(sendsTrades);
@@ -122,10 +161,15 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
             return;
         }
         var instrument = load();
+        steps.begin(instrument, context);
         send(instrument, out -> {
-            timeline.advance(instrument.timeline, clock, out);
+            timeline.advance(instrument.timeline, clock, retention, out);
             return clock;
         });
+        if (future.isConfirmedBy(instrument.future, clock.timeNanos())) {
+            release(instrument, context);
+        }
+        tell(instrument, clock.instrument());
         state.update(instrument);
     }
 
@@ -135,20 +179,97 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
             return;
         }
         var instrument = load();
+        steps.begin(instrument, context);
+        long last = instrument.sequence.last;
         var verdict = TradeSequence.next(instrument.sequence, trade.sequence());
         if (verdict.isDuplicate()) {
-            metrics.duplicate.inc();
+            duplicate(instrument, trade, last);
+        } else {
+            take(record, instrument, trade, gap(trade, verdict), context);
+        }
+        tell(instrument, trade.instrument());
+        state.update(instrument);
+    }
+
+    private void duplicate(InstrumentState instrument, Trade trade, long last) {
+        metrics.duplicate.inc();
+        timeline.flag(instrument.timeline, trade.eventTimeNanos(), QualityFlag.DUPLICATE);
+        steps.found(new Finding(
+                QualityFlag.DUPLICATE, trade.eventTimeNanos(), trade.sequence(), (double) last - trade.sequence(), 0));
+    }
+
+    private int gap(Trade trade, TradeSequence.Verdict verdict) {
+        if (verdict.missing() == 0) {
+            return 0;
+        }
+        metrics.gaps.inc();
+        metrics.missing.inc(verdict.missing());
+        steps.found(
+                new Finding(QualityFlag.GAP, trade.eventTimeNanos(), trade.sequence(), (double) verdict.missing(), 0));
+        return QualityFlag.GAP.bit();
+    }
+
+    private void take(KafkaRecord record, InstrumentState instrument, Trade trade, int quality, Context context)
+            throws Exception {
+        if (trade.action() != TradeAction.NEW) {
+            count(record, instrument, trade, quality, context);
             return;
         }
-        if (verdict.missing() > 0) {
-            metrics.gaps.inc();
-            metrics.missing.inc(verdict.missing());
+        long clock = timeline.clockNanos(instrument.timeline);
+        switch (future.trade(instrument.future, clock, trade.eventTimeNanos(), quality)) {
+            case TAKE -> count(record, instrument, trade, quality, context);
+            case HOLD -> hold(record, clock, trade);
+            case CONFIRMED -> {
+                release(instrument, context);
+                count(record, instrument, trade, quality, context);
+            }
+            case REFUTED -> {
+                refuse(context);
+                count(record, instrument, trade, quality, context);
+            }
+            case REPLACED -> {
+                refuse(context);
+                hold(record, clock, trade);
+            }
         }
-        var outcome = send(instrument, out -> timeline.add(instrument.timeline, trade, out));
-        state.update(instrument);
+    }
+
+    private void hold(KafkaRecord record, long clock, Trade trade) throws Exception {
+        double ahead = Findings.seconds(trade.eventTimeNanos()) - Findings.seconds(clock);
+        steps.found(new Finding(
+                QualityFlag.FUTURE,
+                trade.eventTimeNanos(),
+                trade.sequence(),
+                ahead,
+                Findings.seconds(rules.futureAfterNanos())));
+        held.update(record);
+    }
+
+    private void release(InstrumentState instrument, Context context) throws Exception {
+        var record = held.value();
+        held.clear();
+        int quality = instrument.future.heldQuality | QualityFlag.FUTURE.bit();
+        count(record, instrument, trades.decode(record.value), quality, context);
+    }
+
+    private void refuse(Context context) throws Exception {
+        var message = "TRADE_IN_FUTURE actual=more limit=%s ahead of the instrument's clock, and the next trade was not"
+                .formatted(Duration.ofNanos(rules.futureAfterNanos()));
+        poison(held.value(), TRADE_IN_FUTURE, message, context);
+        held.clear();
+    }
+
+    private void count(KafkaRecord record, InstrumentState instrument, Trade trade, int quality, Context context)
+            throws Exception {
+        var outcome = send(instrument, out -> timeline.add(instrument.timeline, trade, quality, retention, out));
         switch (outcome) {
             case ADDED, IGNORED -> metrics.taken.inc();
+            case RESTATED -> {
+                metrics.taken.inc();
+                metrics.restating.inc();
+            }
             case LATE -> late(record, timeline.lagNanos(instrument.timeline, trade), context);
+            case UNKNOWN -> unknown(record, trade, context);
             case INVALID -> poison(record, INVALID_VALUE, "price, quantity or time cannot be: " + trade, context);
             case OVERFLOW -> poison(record, BAR_OVERFLOW, "volume or notional of its bar is too large", context);
         }
@@ -166,11 +287,25 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
         return result;
     }
 
+    private void tell(InstrumentState instrument, InstrumentId id) {
+        tally.tell(instrument.tally, id, timeline.clockNanos(instrument.timeline), steps::tell);
+    }
+
     private void late(KafkaRecord record, long lagNanos, Context context) {
         metrics.late.inc();
         var message = "TRADE_TOO_LATE actual=%s limit=%s behind the instrument's clock"
                 .formatted(Duration.ofNanos(lagNanos), Duration.ofNanos(latenessNanos));
+        if (!quality.corrections().isZero()) {
+            message += ", its bar was restated for " + quality.corrections();
+        }
         context.output(Rejects.TAG, rejects.of(record, TRADE_TOO_LATE, message));
+    }
+
+    private void unknown(KafkaRecord record, Trade trade, Context context) {
+        metrics.unknown.inc();
+        var message = "%s actual=%d limit=%s: that trade is in no bar, or in none that is restated any more"
+                .formatted(TRADE_UNKNOWN, trade.refersTo(), quality.corrections());
+        context.output(Rejects.TAG, rejects.of(record, TRADE_UNKNOWN, message));
     }
 
     private void mismatch(KafkaRecord record, String instrument, Context context) {
@@ -192,9 +327,16 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
     }
 
     /** Sends on what the timeline says. */
-    private static final class Steps implements BarTimeline.Output {
+    private final class Steps implements BarTimeline.Output {
         private final boolean trades;
         private Collector<MarketStep> out;
+        private InstrumentState instrument;
+        private Context context;
+
+        private void begin(InstrumentState instrument, Context context) {
+            this.instrument = instrument;
+            this.context = context;
+        }
 
         private Steps(boolean trades) {
             this.trades = trades;
@@ -215,6 +357,16 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
         @Override
         public void clock(Clock clock) {
             out.collect(MarketStep.of(clock));
+        }
+
+        @Override
+        public void found(Finding finding) {
+            metrics.found(finding.flag()).inc();
+            tally.add(instrument.tally, finding, timeline.clockNanos(instrument.timeline));
+        }
+
+        private void tell(QualityEvent event) {
+            context.output(QualityTag.TAG, event);
         }
     }
 }

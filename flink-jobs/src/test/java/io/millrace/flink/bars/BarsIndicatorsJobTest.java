@@ -57,6 +57,8 @@ class BarsIndicatorsJobTest {
                         "market.bars.v1 ETH-USD.TEST",
                         "analytics.indicators.v1 BTC-USD.TEST",
                         "analytics.indicators.v1 ETH-USD.TEST",
+                        "market.quality.v1 BTC-USD.TEST",
+                        "market.quality.v1 ETH-USD.TEST",
                         "market.trades.v1.dlq BTC-USD.TEST");
         assertThat(whole.get("market.trades.v1.dlq BTC-USD.TEST")).hasSize(1);
         assertThat(broken).isEqualTo(whole);

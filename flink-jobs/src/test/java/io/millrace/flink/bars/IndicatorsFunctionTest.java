@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.core.indicator.IndicatorSnapshot;
 import io.millrace.core.indicator.catalogue.Indicators;
 import io.millrace.core.market.Bar;
+import io.millrace.core.money.Money;
+import io.millrace.core.money.Quantity;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.kafka.TestRegistry;
 import io.millrace.flink.trades.MarketStep;
 import io.millrace.flink.trades.TestSteps;
 import io.millrace.schemas.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -60,6 +63,94 @@ class IndicatorsFunctionTest {
         assertThat(ofType(together, "tick(9)")).last().matches(value -> value.barOrdinal() == 40);
     }
 
+    @Test
+    void aRestatedBarRestatesItsSnapshotAndThoseBehindIt() throws Exception {
+        var steps = TestSteps.bars(40);
+        var corrected = new ArrayList<>(steps);
+        corrected.set(35, restated(steps.get(35), steps.get(30).bar(), 1));
+        var said = new ArrayList<>(steps);
+        said.add(corrected.get(35));
+        said.add(restated(steps.get(37), steps.get(31).bar(), 1));
+        var all = run(said, Indicators.STANDARD, 38);
+        corrected.set(37, said.get(41));
+        var expected = run(corrected.stream().map(IndicatorsFunctionTest::first).toList(), Indicators.STANDARD, 0);
+
+        assertThat(all).hasSize(40 + 5 + 3);
+        assertThat(all.subList(45, 48))
+                .extracting(IndicatorSnapshot::values)
+                .isEqualTo(expected.subList(37, 40).stream()
+                        .map(IndicatorSnapshot::values)
+                        .toList());
+        assertThat(all.subList(40, 48)).extracting(IndicatorSnapshot::revision).containsExactly(1, 1, 1, 1, 1, 2, 2, 2);
+    }
+
+    @Test
+    void aBarThatIsGoneIsTakenOutAndOneThatCameLateIsPutIn() throws Exception {
+        var steps = TestSteps.bars(40);
+        var without = new ArrayList<>(steps);
+        without.remove(36);
+        var gone = steps.get(36).bar();
+        var said = new ArrayList<>(steps);
+        said.add(TestSteps.again(gone(gone), steps.get(39).knownAtNanos()));
+        var removed = run(said, Indicators.STANDARD, 0);
+        assertThat(removed.get(removed.size() - 1).values())
+                .isEqualTo(run(without, Indicators.STANDARD, 0).get(38).values());
+        assertThat(removed).hasSize(40 + 3);
+
+        without.add(TestSteps.again(gone.withRevision(1), steps.get(39).knownAtNanos()));
+        var inserted = run(without, Indicators.STANDARD, 39);
+        assertThat(inserted.get(inserted.size() - 1).values())
+                .isEqualTo(run(steps, Indicators.STANDARD, 0).get(39).values());
+    }
+
+    private static Bar gone(Bar bar) {
+        return new Bar(
+                bar.instrument(),
+                bar.openTimeNanos(),
+                bar.intervalNanos(),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                Quantity.ZERO,
+                Money.ZERO,
+                Quantity.ZERO,
+                0,
+                bar.lastTradeNanos(),
+                bar.type(),
+                0,
+                1,
+                0);
+    }
+
+    private static MarketStep first(MarketStep step) {
+        return TestSteps.again(step.bar().withRevision(0), step.knownAtNanos());
+    }
+
+    /** The bar of a step with the numbers of another. */
+    private static MarketStep restated(MarketStep step, Bar numbers, int revision) {
+        var bar = step.bar();
+        return TestSteps.again(
+                new Bar(
+                        bar.instrument(),
+                        bar.openTimeNanos(),
+                        bar.intervalNanos(),
+                        numbers.open(),
+                        numbers.high(),
+                        numbers.low(),
+                        numbers.close(),
+                        numbers.volume(),
+                        numbers.notional(),
+                        numbers.buyVolume(),
+                        numbers.tradeCount(),
+                        bar.lastTradeNanos(),
+                        bar.type(),
+                        0,
+                        revision,
+                        0),
+                step.knownAtNanos());
+    }
+
     private static List<IndicatorSnapshot> ofType(List<IndicatorSnapshot> snapshots, String type) {
         return snapshots.stream().filter(value -> value.barType().equals(type)).toList();
     }
@@ -92,7 +183,8 @@ class IndicatorsFunctionTest {
 
         private Run(List<String> names, OperatorSubtaskState snapshot) throws Exception {
             harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                    new KeyedProcessOperator<>(new IndicatorsFunction(names, new TestRegistry())),
+                    new KeyedProcessOperator<>(
+                            new IndicatorsFunction(names, Duration.ofMinutes(10), new TestRegistry())),
                     MarketStep::instrument,
                     Types.STRING);
             if (snapshot != null) {

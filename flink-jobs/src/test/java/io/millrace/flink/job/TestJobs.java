@@ -31,17 +31,18 @@ public final class TestJobs {
 
     public static JobSettings settings(String job, int parallelism) {
         return new JobSettings(
-                job,
-                "localhost:1",
-                "http://localhost:1",
-                "test-" + job,
-                parallelism,
-                Start.EARLIEST,
-                Duration.ofSeconds(1),
-                List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                Duration.ofMillis(20),
-                "",
-                Duration.ofMinutes(10));
+                        job,
+                        "localhost:1",
+                        "http://localhost:1",
+                        "test-" + job,
+                        parallelism,
+                        Start.EARLIEST,
+                        Duration.ofSeconds(1),
+                        List.of(Duration.ofMinutes(1), Duration.ofMinutes(5)),
+                        Duration.ofMillis(20),
+                        "",
+                        Duration.ofMinutes(10))
+                .withQuality(DataQuality.WITHOUT_CORRECTIONS);
     }
 
     /** What a job sends, in its order by topic and key; it runs as in production but for its source and sink. */

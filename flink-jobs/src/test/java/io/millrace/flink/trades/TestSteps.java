@@ -7,6 +7,7 @@ import io.millrace.core.clock.Clock;
 import io.millrace.core.market.Bar;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
+import io.millrace.flink.job.DataQuality;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.kafka.TestRegistry;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class TestSteps {
                         List.of(INTERVAL, INTERVAL.multipliedBy(5)),
                         List.of(),
                         Duration.ofSeconds(1),
+                        DataQuality.STANDARD,
                         new TestRegistry())
                 .sendingTrades();
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
@@ -97,6 +99,10 @@ public final class TestSteps {
                         0,
                         0),
                 step.knownAtNanos());
+    }
+
+    public static MarketStep again(Bar bar, long knownAtNanos) {
+        return MarketStep.of(bar, knownAtNanos);
     }
 
     public static MarketStep clock(int number) {

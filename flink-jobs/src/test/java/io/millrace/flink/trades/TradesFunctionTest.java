@@ -12,8 +12,15 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.core.market.AggressorSide;
 import io.millrace.core.market.Bar;
+import io.millrace.core.market.QualityFlag;
+import io.millrace.core.market.Trade;
+import io.millrace.core.market.TradeAction;
 import io.millrace.core.money.Price;
+import io.millrace.core.money.Quantity;
+import io.millrace.core.quality.QualityEvent;
+import io.millrace.flink.job.DataQuality;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.flink.kafka.Rejects;
 import io.millrace.flink.kafka.TestRegistry;
@@ -36,6 +43,7 @@ class TradesFunctionTest {
 
     private KeyedOneInputStreamOperatorTestHarness<String, KafkaRecord, MarketStep> harness;
     private TradesFunction function;
+    private DataQuality quality = DataQuality.WITHOUT_CORRECTIONS;
 
     @BeforeEach
     void open() throws Exception {
@@ -44,7 +52,7 @@ class TradesFunctionTest {
 
     private void open(OperatorSubtaskState snapshot) throws Exception {
         function = new TradesFunction(
-                "bars", List.of(ofMinutes(1), ofMinutes(5)), List.of(), LATENESS, new TestRegistry());
+                "bars", List.of(ofMinutes(1), ofMinutes(5)), List.of(), LATENESS, quality, new TestRegistry());
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(function), KafkaRecord::keyText, Types.STRING);
         if (snapshot != null) {
@@ -199,6 +207,86 @@ class TradesFunctionTest {
         assertThat(bars().get(0).close()).isEqualTo(Price.of("80"));
         assertThat(function.metrics().duplicate.getCount()).isEqualTo(1);
         assertThat(function.metrics().gaps.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void lateAndBustedTradesRestateTheirBarsWithinTheHorizonAcrossARestart() throws Exception {
+        quality = DataQuality.STANDARD;
+        harness.close();
+        open(null);
+        take(trade(1, "00:10", "100"), trade(2, "00:20", "110"), trade(3, "01:03", "100"), trade(4, "00:59", "90"));
+        assertThat(bars()).extracting(Bar::revision).containsExactly(0, 1);
+        assertThat(bars().get(1).close()).isEqualTo(Price.of("90"));
+        assertThat(QualityFlag.names(bars().get(1).quality())).containsExactly("LATE");
+
+        var snapshot = harness.snapshot(1, 1);
+        harness.close();
+        open(snapshot);
+        take(action(5, TradeAction.BUST, 2), action(6, TradeAction.BUST, 77), clock(BTC, ofMinutes(12)));
+        take(trade(7, "00:30", "90"));
+
+        assertThat(bars()).extracting(Bar::intervalNanos).startsWith(minutes(1), minutes(1), minutes(5));
+        assertThat(bars().get(0).revision()).isEqualTo(2);
+        assertThat(bars().get(0).high()).isEqualTo(Price.of("100"));
+        assertThat(bars().get(2).tradeCount()).isEqualTo(3);
+        assertThat(rejects())
+                .extracting(letter -> header(letter, DeadLetters.CODE))
+                .containsExactly("TRADE_UNKNOWN", "TRADE_TOO_LATE");
+    }
+
+    @Test
+    void aTradeFromTheFutureMovesNoClockUntilItIsConfirmed() throws Exception {
+        take(trade(1, "00:10", "100"), stamped(2, Duration.ofDays(9), "100"), trade(3, "00:20", "101"));
+        assertThat(steps()).isEmpty();
+        assertThat(rejects())
+                .extracting(letter -> header(letter, DeadLetters.CODE))
+                .containsExactly("TRADE_IN_FUTURE");
+        assertThat(header(rejects().get(0), DeadLetters.OFFSET)).isEqualTo("2");
+
+        take(
+                stamped(4, Duration.ofDays(3), "102"),
+                stamped(5, Duration.ofDays(3).plusSeconds(1), "103"));
+        take(clock(BTC, Duration.ofDays(4)));
+        assertThat(rejects()).hasSize(1);
+        assertThat(bars()).extracting(Bar::tradeCount).containsExactly(2L, 2L, 2L, 2L);
+        assertThat(QualityFlag.names(bars().get(2).quality())).containsExactly("STALE", "FUTURE");
+    }
+
+    @Test
+    void whatIsDoubtfulIsFlaggedAndToldOncePerBar() throws Exception {
+        var first = trade(1, "00:10", "100");
+        take(first, first, first, trade(4, "00:11", "101"), trade(5, "00:10.5", "100"), trade(6, "01:30", "100"));
+
+        assertThat(QualityFlag.names(bars().get(0).quality())).containsExactly("GAP", "DUPLICATE", "OUT_OF_ORDER");
+        var events = harness.getSideOutput(QualityTag.TAG).stream()
+                .map(StreamRecord::getValue)
+                .toList();
+        assertThat(events)
+                .extracting(QualityEvent::flag)
+                .containsExactly(QualityFlag.DUPLICATE, QualityFlag.GAP, QualityFlag.OUT_OF_ORDER);
+        assertThat(events).extracting(QualityEvent::count).containsExactly(2L, 1L, 1L);
+        assertThat(events.get(1).actual()).isEqualTo(2);
+        assertThat(events.get(2).message()).isEqualTo("OUT_OF_ORDER actual=0.5 limit=1.0, found 1×");
+        assertThat(function.metrics().found(QualityFlag.DUPLICATE).getCount()).isEqualTo(2);
+    }
+
+    private static KafkaRecord stamped(long sequence, Duration time, String price) {
+        return io.millrace.flink.kafka.TestRecords.at(
+                record(io.millrace.flink.kafka.TestRecords.trade(BTC, sequence, time, price)), sequence);
+    }
+
+    private static KafkaRecord action(long sequence, TradeAction action, long refersTo) {
+        return io.millrace.flink.kafka.TestRecords.at(
+                record(new Trade(
+                        BTC,
+                        START,
+                        sequence,
+                        Price.of("1"),
+                        Quantity.of("1"),
+                        AggressorSide.UNKNOWN,
+                        action,
+                        refersTo)),
+                sequence);
     }
 
     private static KafkaRecord trade(long sequence, String minuteSecond, String price) {

@@ -1,6 +1,7 @@
 package io.millrace.gateway.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.core.market.QualityFlag;
 import io.millrace.core.strategy.StrategySpec;
 import io.millrace.gateway.json.EventTime;
 import io.millrace.gateway.json.Fields;
@@ -42,6 +43,7 @@ final class StrategyDocument implements Document<StrategySpec> {
         var parameters = fields.numbers("parameters");
         boolean enabled = fields.flag("enabled", true);
         long effectiveFrom = fields.time("effectiveFrom", now);
+        var cleanInputs = fields.choices("cleanInputs", QualityFlag.class);
         fields.done();
         return version -> new StrategySpec(
                 id,
@@ -53,7 +55,8 @@ final class StrategyDocument implements Document<StrategySpec> {
                 quantity,
                 parameters,
                 enabled,
-                effectiveFrom);
+                effectiveFrom,
+                cleanInputs.stream().mapToInt(QualityFlag::bit).reduce(0, (a, b) -> a | b));
     }
 
     @Override
@@ -65,6 +68,7 @@ final class StrategyDocument implements Document<StrategySpec> {
                 .put("interval", Duration.ofNanos(strategy.intervalNanos()).toString())
                 .put("quantity", strategy.quantity().toString());
         strategy.parameters().forEach(body.putObject("parameters")::put);
+        QualityFlag.names(strategy.cleanInputs()).forEach(body.putArray("cleanInputs")::add);
         return body.put("enabled", strategy.enabled())
                 .put("effectiveFrom", EventTime.text(strategy.effectiveFromNanos()));
     }

@@ -10,6 +10,7 @@ import io.millrace.gateway.problem.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,11 @@ public final class Fields {
 
     public <E extends Enum<E>> E choice(String name, Class<E> type) {
         return required(name, missingCode, Reader.choice(type));
+    }
+
+    /** An array of constants' names, empty if it is missing. */
+    public <E extends Enum<E>> Set<E> choices(String name, Class<E> type) {
+        return optional(name, Reader.choices(type), EnumSet.noneOf(type));
     }
 
     /** A required amount, zero or above. */

@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -38,6 +40,21 @@ interface Reader<T> {
                 .filter(constant -> constant.name().equals(value.textValue()))
                 .findFirst()
                 .orElseThrow(() -> new UnfitException("UNKNOWN_CHOICE", "one of " + Arrays.toString(constants)));
+    }
+
+    /** The names of constants. */
+    static <E extends Enum<E>> Reader<Set<E>> choices(Class<E> type) {
+        var one = choice(type);
+        return value -> {
+            if (!value.isArray()) {
+                throw new UnfitException("NOT_AN_ARRAY", "an array of " + Arrays.toString(type.getEnumConstants()));
+            }
+            var chosen = EnumSet.noneOf(type);
+            for (var name : value) {
+                chosen.add(one.read(name));
+            }
+            return chosen;
+        };
     }
 
     /** A decimal in a string: a JSON number may have lost digits on its way. */

@@ -34,6 +34,9 @@ final class Market {
     }
 
     void bar(Bar bar) {
+        if (bar.isRestatement()) {
+            return;
+        }
         bars++;
         tradesInBars.merge(bar.intervalNanos(), bar.tradeCount(), Long::sum);
     }
