@@ -49,7 +49,10 @@ public final class BarHistory {
         }
     }
 
-    /** The bars in the order of their open time, each as it was said last. */
+    /**
+     * The bars in the order of their open time, each as it was stated first: a model learns from what it would have seen.
+     * Restatements are left out, and so are bars that exist only as one.
+     */
     List<Bar> read(BarSeries series) {
         var partitions = consumer.partitionsFor(Topics.BARS.name()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -64,11 +67,8 @@ public final class BarHistory {
                 // Clocks have no value.
                 if (record.value() != null && Arrays.equals(record.key(), key)) {
                     var bar = bars.decode(record.value());
-                    if (series.contains(bar)) {
-                        byOpenTime.merge(
-                                bar.openTimeNanos(),
-                                bar,
-                                (before, after) -> after.revision() >= before.revision() ? after : before);
+                    if (series.contains(bar) && !bar.isRestatement()) {
+                        byOpenTime.put(bar.openTimeNanos(), bar);
                     }
                 }
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.core.clock.Clock;
 import io.millrace.core.market.Bar;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.regime.RegimeDetector;
@@ -120,19 +121,45 @@ class RegimeTrainingTest {
     }
 
     @Test
-    void readsTheSeriesAsItWasSaidLastUpToTheTopicsEnd() {
+    void readsTheSeriesAsItWasStatedFirstUpToTheTopicsEnd() {
         var wanted = bars(BTC, MINUTE, 6);
-        var restated = bar(BTC, MINUTE, 2, 2, 1, 1.5, 1);
         var topic = new BarsTopic();
-        wanted.forEach(topic::add);
+        topic.add(wanted.get(0));
+        topic.add(wanted.get(1));
+        topic.add(wanted.get(2));
         bars(BTC, Duration.ofMinutes(5), 3).forEach(topic::add);
         bars(ETH, MINUTE, 3).forEach(topic::add);
         topic.clock();
-        topic.add(restated);
-        topic.add(wanted.get(2));
+        topic.add(bar(BTC, MINUTE, 2, 2, 1, 1.5, 1));
+        topic.add(gone(wanted.get(1)));
+        // A late trade made a bar where there was none.
+        topic.add(bar(BTC, MINUTE, 3, 2, 1, 1.5, 1));
+        topic.add(wanted.get(4));
+        topic.add(wanted.get(5));
 
         var series = new BarSeries(BTC, MINUTE, MINUTE.toNanos(), 5 * MINUTE.toNanos());
-        assertThat(topic.history().read(series)).containsExactly(wanted.get(1), restated, wanted.get(3), wanted.get(4));
+        assertThat(topic.history().read(series)).containsExactly(wanted.get(1), wanted.get(2), wanted.get(4));
+    }
+
+    /** The bar without the trades it had. */
+    private static Bar gone(Bar bar) {
+        return new Bar(
+                bar.instrument(),
+                bar.openTimeNanos(),
+                bar.intervalNanos(),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                Quantity.ZERO,
+                Money.ZERO,
+                Quantity.ZERO,
+                0,
+                bar.lastTradeNanos(),
+                Bar.TIME,
+                0,
+                1,
+                0);
     }
 
     /** The topic market.bars in memory. */
