@@ -14,8 +14,8 @@ import java.util.Optional;
  * <p>Every bar is seen by the baseline and by the version of each model that is in force at its open time. A version
  * begins to warm up with its first bar, and forgets all if it was out of force in between.
  *
- * <p>If the latest bar is restated, so is what was said of it, and what follows builds on the restatement. A restatement
- * of an earlier bar is not seen: what later bars made of it stands.
+ * <p>It sees bars as they were stated first: whoever gives them leaves restatements out, so that a regime does not depend
+ * on when a correction was learned.
  */
 public final class RegimeRunner {
     private final RegimeBook book;
@@ -51,8 +51,7 @@ public final class RegimeRunner {
     }
 
     /**
-     * The regimes after a bar, by model id. Bars of one type and interval come in order of their open time, restatements
-     * aside.
+     * The regimes after a bar, by model id. Bars of one type and interval come in order of their open time.
      *
      * @param eventTimeNanos when the bar was known
      */
@@ -72,21 +71,11 @@ public final class RegimeRunner {
     }
 
     private Optional<RegimeSnapshot> step(ModelMemory memory, RegimeModel model, Bar bar, long eventTimeNanos) {
-        boolean begins = memory.after == null || memory.version != model.version();
-        double[] before = begins ? null : memory.after;
-        if (bar.isRestatement()) {
-            if (begins || memory.barOpenNanos != bar.openTimeNanos() || memory.barOrdinal != bar.ordinal()) {
-                return Optional.empty();
-            }
-            before = memory.before;
-        }
-        var detector = detector(model).remembering(before);
-        memory.version = model.version();
-        memory.barOpenNanos = bar.openTimeNanos();
-        memory.barOrdinal = bar.ordinal();
-        memory.before = detector.snapshot();
+        boolean begins = memory.numbers == null || memory.version != model.version();
+        var detector = detector(model).remembering(begins ? null : memory.numbers);
         var snapshot = detector.update(bar, eventTimeNanos);
-        memory.after = detector.snapshot();
+        memory.version = model.version();
+        memory.numbers = detector.snapshot();
         return snapshot;
     }
 

@@ -18,17 +18,8 @@ public final class RegimeState {
     public static final class ModelMemory {
         public long version;
 
-        /** {@link RegimeDetector#snapshot()} before its latest bar. */
-        public double[] before;
-
         /** {@link RegimeDetector#snapshot()} after its latest bar. */
-        public double[] after;
-
-        /** Open time of its latest bar. */
-        public long barOpenNanos;
-
-        /** Ordinal of its latest bar. */
-        public long barOrdinal;
+        public double[] numbers;
 
         public ModelMemory() {}
     }

@@ -44,26 +44,6 @@ final class RegimeBars {
                 open);
     }
 
-    static Bar restated(Bar bar, int revision) {
-        return new Bar(
-                bar.instrument(),
-                bar.openTimeNanos(),
-                bar.intervalNanos(),
-                bar.open(),
-                bar.high(),
-                bar.low(),
-                bar.close(),
-                bar.volume(),
-                bar.notional(),
-                bar.buyVolume(),
-                bar.tradeCount(),
-                bar.lastTradeNanos(),
-                bar.type(),
-                bar.ordinal(),
-                revision,
-                bar.quality());
-    }
-
     /** A random walk that is wild between {@code from} and {@code to}. */
     static List<Bar> walk(int length, int from, int to) {
         var random = new Random(17);

@@ -173,23 +173,23 @@ class RegimeRunnerTest {
     }
 
     @Test
-    void theLatestBarRestatedIsSeenInItsPlaceAndAnEarlierOneIsNot() {
-        var wrong = RegimeBars.restated(RegimeBars.bar(500, 2_000), 0);
-        var right = RegimeBars.restated(BARS.get(500), 1);
-        var late = RegimeBars.restated(BARS.get(499), 1);
-        var bars = new ArrayList<>(BARS.subList(0, 500));
-        bars.addAll(List.of(wrong, late, right));
-        bars.addAll(BARS.subList(501, BARS.size()));
-        var restated = run(bars, hmm("trained", 1, 0));
+    void remembersTheDetectorsNumbersOnceForEachModel() {
+        var state = new RegimeState();
+        var model = hmm("trained", 1, 0);
+        run(state, BARS, model);
+        var alone = RegimeDetector.of(model);
+        BARS.forEach(bar -> alone.update(bar, bar.endTimeNanos()));
 
-        restated.removeIf(snapshot -> snapshot.barOpenNanos() == 500 * MINUTE && snapshot.revision() == 0);
-        assertThat(restated)
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("revision")
-                .isEqualTo(run(BARS, hmm("trained", 1, 0)));
-        assertThat(restated)
-                .filteredOn(snapshot -> snapshot.revision() == 1)
-                .extracting(RegimeSnapshot::modelId)
-                .containsExactly("trained", "volatility-trend");
+        assertThat(state.models.get("trained/time/" + MINUTE))
+                .usingRecursiveComparison()
+                .isEqualTo(memory(1, alone.snapshot()));
+    }
+
+    private static RegimeState.ModelMemory memory(long version, double[] numbers) {
+        var memory = new RegimeState.ModelMemory();
+        memory.version = version;
+        memory.numbers = numbers;
+        return memory;
     }
 
     @Test

@@ -24,7 +24,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.util.Collector;
 
-/** The regimes that the models in force see in an instrument's bars, and the clocks, as records of analytics.regimes. */
+/**
+ * The regimes that the models in force see in an instrument's bars as they were stated first, and the clocks, as records
+ * of analytics.regimes.
+ */
 final class RegimesFunction extends ControlledFunction {
     /** The record of every model version, by its key. */
     static final MapStateDescriptor<String, KafkaRecord> MODELS =

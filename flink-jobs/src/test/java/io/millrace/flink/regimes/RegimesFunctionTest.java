@@ -78,6 +78,26 @@ class RegimesFunctionTest {
     }
 
     @Test
+    void aRestatementChangesNoRegime() throws Exception {
+        var steps = TestSteps.bars(300);
+        List<KafkaRecord> whole;
+        try (var run = new Run(List.of(record(HMM)), null)) {
+            run.take(steps);
+            whole = run.records();
+        }
+        try (var run = new Run(List.of(record(HMM)), null)) {
+            for (int i = 0; i < steps.size(); i++) {
+                run.take(List.of(
+                        steps.get(i),
+                        TestSteps.restated(steps.get(i), steps.get(0).bar())));
+            }
+            assertThat(run.records())
+                    .usingRecursiveFieldByFieldElementComparator()
+                    .isEqualTo(whole);
+        }
+    }
+
+    @Test
     void laterModelHoldsFromItsEffectiveTime() throws Exception {
         var steps = TestSteps.bars(120);
         try (var run = new Run(List.of(), null)) {

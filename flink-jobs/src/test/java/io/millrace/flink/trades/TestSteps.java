@@ -101,6 +101,30 @@ public final class TestSteps {
                 step.knownAtNanos());
     }
 
+    /** The step's bar again, with the prices of another. */
+    public static MarketStep restated(MarketStep step, Bar prices) {
+        var bar = step.bar();
+        return MarketStep.of(
+                new Bar(
+                        bar.instrument(),
+                        bar.openTimeNanos(),
+                        bar.intervalNanos(),
+                        prices.open(),
+                        prices.high(),
+                        prices.low(),
+                        prices.close(),
+                        bar.volume(),
+                        bar.notional(),
+                        bar.buyVolume(),
+                        bar.tradeCount(),
+                        bar.lastTradeNanos(),
+                        bar.type(),
+                        bar.ordinal(),
+                        1,
+                        0),
+                step.knownAtNanos());
+    }
+
     public static MarketStep again(Bar bar, long knownAtNanos) {
         return MarketStep.of(bar, knownAtNanos);
     }
