@@ -1,5 +1,6 @@
 package io.millrace.flink.bars;
 
+import io.millrace.core.indicator.BarValues;
 import io.millrace.core.indicator.IndicatorSnapshot;
 import io.millrace.core.indicator.catalogue.IndicatorSet;
 import io.millrace.core.market.Bar;
@@ -23,7 +24,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * The indicators of an instrument's bars, one set for each interval and each other type of bars, as records of
- * analytics.indicators. What the job no longer computes is forgotten with the instrument's next bar, and warms up anew should it be asked for again.
+ * analytics.indicators. An indicator that the job no longer computes is forgotten with the instrument's next bars; one
+ * that is asked for anew begins with the bars that may still be restated.
  *
  * <p>A restated bar rolls the indicators back to before it: its snapshot and those of the bars behind it go out again.
  */
@@ -36,12 +38,15 @@ final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, 
     private transient Encoder<IndicatorSnapshot> snapshots;
     /** Serves every instrument and interval in turn. */
     private transient IndicatorSet indicators;
-    /** By interval in nanoseconds, then by indicator: the indicator's memory. */
+    /**
+     * By interval in nanoseconds, then by indicator: the indicator's memory, as it was before the oldest bar that may
+     * still be restated.
+     */
     private transient MapState<Long, Map<String, double[]>> memory;
     /** Of bars that time does not close: by their type, then by indicator. */
     private transient MapState<String, Map<String, double[]>> memoryByType;
 
-    private transient SaidBars<Map<String, double[]>> said;
+    private transient SaidBars said;
 
     /** @param corrections for how long a bar may be restated */
     IndicatorsFunction(List<String> names, Duration corrections, Registry registry) {
@@ -58,7 +63,7 @@ final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, 
         memory = getRuntimeContext().getMapState(new MapStateDescriptor<>("indicators", Types.LONG, byName));
         memoryByType =
                 getRuntimeContext().getMapState(new MapStateDescriptor<>("indicators-by-type", Types.STRING, byName));
-        said = new SaidBars<>(getRuntimeContext(), "indicators-said", byName, corrections);
+        said = new SaidBars(getRuntimeContext(), "indicators-said", corrections);
     }
 
     @Override
@@ -72,28 +77,47 @@ final class IndicatorsFunction extends KeyedProcessFunction<String, MarketStep, 
                 return;
             }
             var known = memoryByType.get(step.bar().type());
-            memoryByType.put(step.bar().type(), update(step.bar(), step.knownAtNanos(), known, out));
+            var indicators = memory(step, out);
+            indicators.restore(known);
+            indicators.say(step.bar());
+            memoryByType.put(step.bar().type(), indicators.save());
             return;
         }
         long interval = step.bar().intervalNanos();
         var known = memory.get(interval);
         if (step.bar().isRestatement()) {
-            var after = said.restate(step.bar(), known, (bar, before) -> update(bar, step.knownAtNanos(), before, out));
-            if (after == null) {
-                memory.remove(interval);
-            } else {
-                memory.put(interval, after);
-            }
+            said.again(step.bar(), known, memory(step, out));
         } else {
-            said.said(step.bar(), known);
-            memory.put(interval, update(step.bar(), step.knownAtNanos(), known, out));
+            var moved = said.first(step.bar(), known, memory(step, out));
+            if (moved != known) {
+                memory.put(interval, moved);
+            }
         }
     }
 
-    private Map<String, double[]> update(
-            Bar bar, long knownAtNanos, Map<String, double[]> before, Collector<KafkaRecord> out) {
-        indicators.restore(before == null ? Map.of() : before);
-        indicators.update(bar, knownAtNanos).ifPresent(snapshot -> out.collect(snapshots.value(snapshot)));
-        return indicators.snapshot();
+    private SaidBars.Memory<Map<String, double[]>> memory(MarketStep step, Collector<KafkaRecord> out) {
+        return new SaidBars.Memory<>() {
+            @Override
+            public void restore(Map<String, double[]> stored) {
+                indicators.restore(stored == null ? Map.of() : stored);
+            }
+
+            @Override
+            public void observe(Bar bar) {
+                indicators.observe(BarValues.of(bar));
+            }
+
+            @Override
+            public void say(Bar bar) {
+                indicators
+                        .update(bar, step.knownAtNanos())
+                        .ifPresent(snapshot -> out.collect(snapshots.value(snapshot)));
+            }
+
+            @Override
+            public Map<String, double[]> save() {
+                return indicators.snapshot();
+            }
+        };
     }
 }

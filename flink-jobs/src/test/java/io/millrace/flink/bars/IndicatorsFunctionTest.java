@@ -160,7 +160,7 @@ class IndicatorsFunctionTest {
         var steps = TestSteps.bars(40);
         var before = new Run(List.of("sma(20)"), null);
         var values = before.take(steps.subList(0, 30));
-        var after = new Run(List.of("sma(20)", "ema(12)"), before.stop());
+        var after = new Run(List.of("sma(20)", "ema(26)"), before.stop());
         values.addAll(after.take(steps.subList(30, 40)));
 
         assertThat(values).hasSize(21).allSatisfy(value -> assertThat(value.values())

@@ -108,6 +108,13 @@ public final class IndicatorSet {
         return count == values.length ? new NamedValues(valueNames, values) : ready(values);
     }
 
+    /** Shows the bar to all indicators and asks for no values. */
+    public void observe(BarValues bar) {
+        for (int i = 0; i < places.length; i++) {
+            indicators.get(i).update(bar);
+        }
+    }
+
     /** Without the values of those that still warm up. */
     private SortedMap<String, Double> ready(double[] values) {
         var ready = new TreeMap<String, Double>();
