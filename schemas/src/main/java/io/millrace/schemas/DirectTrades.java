@@ -103,7 +103,8 @@ final class DirectTrades implements DirectCodec<Trade> {
         var action = readConstant(actions);
         long refersTo = readLong();
         in = null;
-        boolean valid = instrument != null && price > 0 && quantity >= 0 && side != null && action != null;
+        boolean priced = price > 0 || (price == 0 && action == TradeAction.BUST);
+        boolean valid = instrument != null && priced && quantity >= 0 && side != null && action != null;
         return whole && valid && at == record.length
                 ? new Trade(
                         instrument,

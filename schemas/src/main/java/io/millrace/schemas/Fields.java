@@ -33,6 +33,14 @@ final class Fields {
         return price;
     }
 
+    static Price price(String field, long units) {
+        var price = new Price(units);
+        if (units < 0) {
+            throw invalid(field, ">= 0", price);
+        }
+        return price;
+    }
+
     static Price priceOrNull(Long units) {
         return units == null ? null : new Price(units);
     }

@@ -34,15 +34,19 @@ final class MarketCodecs {
         return avro;
     }
 
+    /** What takes a trade back needs no price. */
     static Trade trade(io.millrace.avro.Trade avro) {
+        var action = ACTION.toCore(avro.getAction());
         return new Trade(
                 Fields.instrument(avro.getInstrument()),
                 avro.getEventTimeNanos(),
                 avro.getSequence(),
-                Fields.positivePrice("price", avro.getPrice()),
+                action == TradeAction.BUST
+                        ? Fields.price("price", avro.getPrice())
+                        : Fields.positivePrice("price", avro.getPrice()),
                 Fields.quantity("quantity", avro.getQuantity()),
                 AGGRESSOR.toCore(avro.getAggressor()),
-                ACTION.toCore(avro.getAction()),
+                action,
                 avro.getRefersTo());
     }
 

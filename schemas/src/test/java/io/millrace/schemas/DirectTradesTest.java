@@ -97,6 +97,25 @@ final class DirectTradesTest {
     }
 
     @Example
+    void aBustNeedsNoPriceAndEveryOtherTradeDoes() {
+        for (long units : new long[] {-1, 0, 1}) {
+            for (var action : TradeAction.values()) {
+                var bytes = avro.encode(priced(units, action));
+                expectTheSame(bytes);
+                boolean valid = units > 0 || (units == 0 && action == TradeAction.BUST);
+                assertThat(outcome(direct, bytes) instanceof Trade)
+                        .as("%s at %d", action, units)
+                        .isEqualTo(valid);
+            }
+        }
+    }
+
+    private static Trade priced(long units, TradeAction action) {
+        var trade = Samples.TRADE;
+        return new Trade(trade.instrument(), 1, 2, new Price(units), trade.quantity(), trade.aggressor(), action, 1);
+    }
+
+    @Example
     void theShortcutRefusesASchemaThatItDoesNotKnow() {
         assertThatThrownBy(() -> new DirectTrades(Topics.QUOTES.codec().schema()))
                 .isInstanceOf(IllegalStateException.class)

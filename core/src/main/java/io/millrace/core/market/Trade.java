@@ -10,6 +10,7 @@ import io.millrace.core.money.Quantity;
  *     it was announced
  * @param sequence the source's own number, growing by one per trade of the instrument: with the instrument, the
  *     trade's identity
+ * @param price above zero; of a bust, which needs none, also zero
  * @param quantity zero where the venue rounded the amount away: such a trade is passed on, but neither bars nor fills
  *     use it
  * @param action whether it happened, never happened or happened otherwise
