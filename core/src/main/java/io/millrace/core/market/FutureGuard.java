@@ -4,10 +4,10 @@ package io.millrace.core.market;
  * Keeps one trade with a wrong stamp from moving an instrument's clock: everything after it would be late.
  *
  * <p>A trade further ahead of the clock than a bound is held back. It is believed once something confirms that time has
- * passed: the next trade, if it lies within the bound of the held one, or a clock record that comes so near. The next
- * trade refutes it if it lies elsewhere. So a market may rest as long as it likes, and its first trade afterwards is not
- * lost. The first record of an instrument cannot be judged. What comes of a trade depends on the order of the records of
- * one partition alone, which a replay repeats.
+ * passed: the next trade, if it is at or after the held one, or earlier but as well ahead of the clock and within the
+ * bound of the held one; or a clock record that comes so near. Any other trade, being earlier, refutes it. So a market
+ * may rest as long and as often as it likes, and none of its trades is lost. The first record of an instrument cannot be judged. What comes of a trade depends on the order of the
+ * records of one partition alone, which a replay repeats.
  */
 public final class FutureGuard {
     /** What is to be done with the trade at hand and with the one held. */
@@ -16,12 +16,10 @@ public final class FutureGuard {
         TAKE,
         /** Hold it; nothing was held. */
         HOLD,
-        /** Take the one held, then this one. */
+        /** Take the one held, which moves the clock; nothing is held any more. Then judge this one anew. */
         CONFIRMED,
-        /** Refuse the one held, take this one. */
-        REFUTED,
-        /** Refuse the one held, hold this one. */
-        REPLACED
+        /** Refuse the one held; nothing is held any more. Then judge this one anew. */
+        REFUTED
     }
 
     /** What is remembered of one instrument; public fields so that a stream engine stores it field by field. */
@@ -52,38 +50,28 @@ public final class FutureGuard {
      */
     public Verdict trade(State state, long clockNanos, long timeNanos, int quality) {
         boolean ahead = clockNanos != Long.MIN_VALUE && isBeyond(timeNanos, clockNanos);
-        if (!state.holds) {
-            if (ahead) {
-                hold(state, timeNanos, quality);
-                return Verdict.HOLD;
-            }
-            return Verdict.TAKE;
+        if (state.holds) {
+            state.holds = false;
+            boolean later = timeNanos >= state.heldNanos;
+            boolean near = ahead && !isBeyond(state.heldNanos, timeNanos);
+            return later || near ? Verdict.CONFIRMED : Verdict.REFUTED;
         }
         if (!ahead) {
-            state.holds = false;
-            return Verdict.REFUTED;
+            return Verdict.TAKE;
         }
-        if (isBeyond(timeNanos, state.heldNanos) || isBeyond(state.heldNanos, timeNanos)) {
-            hold(state, timeNanos, quality);
-            return Verdict.REPLACED;
-        }
-        state.holds = false;
-        return Verdict.CONFIRMED;
+        state.holds = true;
+        state.heldNanos = timeNanos;
+        state.heldQuality = quality;
+        return Verdict.HOLD;
     }
 
-    /** Whether a clock record confirms the trade that is held, which is to be taken behind it then. */
+    /** Whether a clock record confirms the trade that is held, which is to be taken before it then. */
     public boolean isConfirmedBy(State state, long clockNanos) {
         boolean confirmed = state.holds && !isBeyond(state.heldNanos, clockNanos);
         if (confirmed) {
             state.holds = false;
         }
         return confirmed;
-    }
-
-    private static void hold(State state, long timeNanos, int quality) {
-        state.holds = true;
-        state.heldNanos = timeNanos;
-        state.heldQuality = quality;
     }
 
     /** A difference that does not fit a long is beyond every bound. */

@@ -25,6 +25,7 @@ class FutureGuardTest {
         assertThat(trade(0, DAY)).isEqualTo(Verdict.TAKE);
         assertThat(trade(0, DAY + 1)).isEqualTo(Verdict.HOLD);
         assertThat(trade(0, 5)).isEqualTo(Verdict.REFUTED);
+        assertThat(trade(0, 5)).isEqualTo(Verdict.TAKE);
         assertThat(trade(0, 6)).isEqualTo(Verdict.TAKE);
     }
 
@@ -35,10 +36,18 @@ class FutureGuardTest {
     }
 
     @Test
-    void anotherFarFromBothTakesItsPlace() {
+    void aLaterOneConfirmsItHoweverFar() {
         assertThat(trade(0, 3 * DAY)).isEqualTo(Verdict.HOLD);
-        assertThat(trade(0, 30 * DAY)).isEqualTo(Verdict.REPLACED);
-        assertThat(trade(0, 30 * DAY + 1)).isEqualTo(Verdict.CONFIRMED);
+        assertThat(trade(0, 30 * DAY)).isEqualTo(Verdict.CONFIRMED);
+        assertThat(trade(3 * DAY, 30 * DAY)).isEqualTo(Verdict.HOLD);
+        assertThat(trade(3 * DAY, 30 * DAY + 1)).isEqualTo(Verdict.CONFIRMED);
+    }
+
+    @Test
+    void oneBetweenTheClockAndItAndFarFromBothRefutesItAndHasToBeConfirmedItself() {
+        assertThat(trade(0, 30 * DAY)).isEqualTo(Verdict.HOLD);
+        assertThat(trade(0, 3 * DAY)).isEqualTo(Verdict.REFUTED);
+        assertThat(trade(0, 3 * DAY)).isEqualTo(Verdict.HOLD);
     }
 
     @Test

@@ -162,13 +162,14 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
         }
         var instrument = load();
         steps.begin(instrument, context);
+        if (future.isConfirmedBy(instrument.future, clock.timeNanos())) {
+            // It came before the clock; behind a later one it would be late.
+            release(instrument, context);
+        }
         send(instrument, out -> {
             timeline.advance(instrument.timeline, clock, retention, out);
             return clock;
         });
-        if (future.isConfirmedBy(instrument.future, clock.timeNanos())) {
-            release(instrument, context);
-        }
         tell(instrument, clock.instrument());
         state.update(instrument);
     }
@@ -221,15 +222,11 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
             case HOLD -> hold(record, clock, trade);
             case CONFIRMED -> {
                 release(instrument, context);
-                count(record, instrument, trade, quality, context);
+                take(record, instrument, trade, quality, context);
             }
             case REFUTED -> {
                 refuse(context);
-                count(record, instrument, trade, quality, context);
-            }
-            case REPLACED -> {
-                refuse(context);
-                hold(record, clock, trade);
+                take(record, instrument, trade, quality, context);
             }
         }
     }

@@ -253,6 +253,33 @@ class TradesFunctionTest {
     }
 
     @Test
+    void anInstrumentThatTradesOnceAWeekLosesNoTrade() throws Exception {
+        for (int week = 0; week < 52; week++) {
+            take(stamped(week + 1, Duration.ofDays(7L * week), "100"));
+        }
+        take(clock(BTC, Duration.ofDays(7L * 52)));
+
+        assertThat(rejects()).isEmpty();
+        assertThat(bars()).filteredOn(bar -> bar.intervalNanos() == minutes(1)).hasSize(52);
+    }
+
+    @Test
+    void aDailyPrintThatComesASecondLaterEachDayLosesNoTradeAndAWrongStampAmongThemIsRefuted() throws Exception {
+        for (int day = 0; day < 250; day++) {
+            take(stamped(2L * day + 1, Duration.ofSeconds(86_401L * day), "100"));
+            if (day == 100) {
+                take(stamped(2L * day + 2, Duration.ofDays(30_000), "100"));
+            }
+        }
+        take(clock(BTC, Duration.ofSeconds(86_401L * 250)));
+
+        assertThat(rejects())
+                .extracting(letter -> header(letter, DeadLetters.CODE))
+                .containsExactly("TRADE_IN_FUTURE");
+        assertThat(bars()).filteredOn(bar -> bar.intervalNanos() == minutes(1)).hasSize(250);
+    }
+
+    @Test
     void whatIsDoubtfulIsFlaggedAndToldOncePerBar() throws Exception {
         var first = trade(1, "00:10", "100");
         take(first, first, first, trade(4, "00:11", "101"), trade(5, "00:10.5", "100"), trade(6, "01:30", "100"));
@@ -275,17 +302,11 @@ class TradesFunctionTest {
                 record(io.millrace.flink.kafka.TestRecords.trade(BTC, sequence, time, price)), sequence);
     }
 
+    /** A bust without a price. */
     private static KafkaRecord action(long sequence, TradeAction action, long refersTo) {
         return io.millrace.flink.kafka.TestRecords.at(
                 record(new Trade(
-                        BTC,
-                        START,
-                        sequence,
-                        Price.of("1"),
-                        Quantity.of("1"),
-                        AggressorSide.UNKNOWN,
-                        action,
-                        refersTo)),
+                        BTC, START, sequence, Price.ZERO, Quantity.of("1"), AggressorSide.UNKNOWN, action, refersTo)),
                 sequence);
     }
 
