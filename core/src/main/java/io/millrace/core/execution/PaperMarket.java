@@ -3,7 +3,9 @@ package io.millrace.core.execution;
 import io.millrace.core.clock.Clock;
 import io.millrace.core.clock.InstrumentClocks;
 import io.millrace.core.clock.VenueFrontier;
+import io.millrace.core.market.FutureGuard;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.QualityRules;
 import io.millrace.core.market.Trade;
 import io.millrace.core.market.TradeAction;
 import io.millrace.core.order.Ordering;
@@ -21,6 +23,9 @@ import java.util.TreeSet;
  * <p>A command acts once its latency has passed since it was decided. An intent that was taken on arrival acts after the
  * latest market event the venue has seen, since its decision has no place of its own in event time. Nothing ever acts
  * in a time that is already matched.
+ *
+ * <p>A trade stamped too far ahead waits until it is confirmed, by the rule of the bars ({@link FutureGuard} with the
+ * standard bound): one wrong stamp would move the market's time for good, and nothing would be filled until then.
  */
 public final class PaperMarket {
     private final int riskTasks;
@@ -28,6 +33,7 @@ public final class PaperMarket {
     private final PaperStore store;
     private final PaperOutput output;
     private final PaperMatcher matcher;
+    private final FutureGuard future = new FutureGuard(QualityRules.STANDARD.futureAfterNanos());
 
     /**
      * Starts from what the store holds.
@@ -56,7 +62,34 @@ public final class PaperMarket {
         if (trade.action() != TradeAction.NEW) {
             return;
         }
-        var clocks = clocks(trade.instrument());
+        judge(clocks(trade.instrument()), trade);
+    }
+
+    private void judge(PaperClocks clocks, Trade trade) {
+        var verdict = future.trade(guarded(clocks), clocks.market().latestNanos(), trade.eventTimeNanos(), 0);
+        switch (verdict) {
+            case TAKE -> take(clocks, trade);
+            case HOLD -> store.put(clocks.holding(trade));
+            case CONFIRMED -> {
+                take(clocks.holding(null), clocks.held());
+                judge(clocks(trade.instrument()), trade);
+            }
+            case REFUTED -> {
+                output.refuted(clocks.held());
+                judge(clocks.holding(null), trade);
+            }
+        }
+    }
+
+    private static FutureGuard.State guarded(PaperClocks clocks) {
+        var state = new FutureGuard.State();
+        state.holds = clocks.held() != null;
+        state.heldNanos = state.holds ? clocks.held().eventTimeNanos() : 0;
+        return state;
+    }
+
+    private void take(PaperClocks before, Trade trade) {
+        var clocks = before;
         var time = clocks.market().trade(trade.eventTimeNanos());
         if (trade.quantity().isPositive() && trade.price().isPositive()) {
             store.put(trade.instrument(), clocks.nextEvent(), new MarketEvent(time.latestNanos(), trade));
@@ -68,6 +101,10 @@ public final class PaperMarket {
     /** The market has sent everything on the instrument up to the clock. */
     public void marketClock(Clock clock) {
         var clocks = clocks(clock.instrument());
+        if (future.isConfirmedBy(guarded(clocks), clock.timeNanos())) {
+            take(clocks.holding(null), clocks.held());
+            clocks = clocks(clock.instrument());
+        }
         step(clocks.at(clocks.market().clock(clock.timeNanos())), orders(clock.instrument()));
     }
 

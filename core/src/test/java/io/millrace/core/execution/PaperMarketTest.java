@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PaperMarketTest {
     private static final Quantity ONE = Quantity.of("1");
+    private static final long DAY = 86_400_000_000_000L;
 
     private final PaperVenue venue = new PaperVenue();
 
@@ -42,6 +43,36 @@ class PaperMarketTest {
         venue.trade(150, "100");
         venue.marketClock(2000);
         assertThat(venue.words()).containsExactly("o1 1 ACCEPTED @150", "o1 2 FILLED 1 at 100.1 @150");
+    }
+
+    @Test
+    void aTradeFromTheFutureMovesNoTimeAndFillsNothingUntilItIsConfirmed() {
+        venue.submit("o1", OrderTerms.market(Side.BUY, ONE), 100);
+        venue.decided(1000);
+        venue.trade(120, "90");
+        venue.trade(4_000 * DAY, "1");
+        venue.restart();
+        venue.trade(150, "100");
+        venue.marketClock(2000);
+        assertThat(venue.words()).containsExactly("o1 1 ACCEPTED @150", "o1 2 FILLED 1 at 100.1 @150");
+        assertThat(venue.refuted).containsExactly(2L);
+    }
+
+    @Test
+    void aMarketThatTradesOnceAWeekFillsAtEachTrade() {
+        venue.decided(30 * DAY);
+        venue.trade(100, "90");
+        for (long week = 1; week <= 3; week++) {
+            venue.submit("o" + week, OrderTerms.market(Side.BUY, ONE), 7 * week * DAY - 50);
+            venue.trade(7 * week * DAY, "100");
+        }
+        venue.marketClock(30 * DAY);
+        assertThat(venue.words())
+                .contains(
+                        "o1 2 FILLED 1 at 100.1 @" + 7 * DAY,
+                        "o2 2 FILLED 1 at 100.1 @" + 14 * DAY,
+                        "o3 2 FILLED 1 at 100.1 @" + 21 * DAY);
+        assertThat(venue.refuted).isEmpty();
     }
 
     @Test

@@ -24,6 +24,9 @@ final class PaperVenue implements PaperOutput {
     final List<ExecutionReport> reports = new ArrayList<>();
     final List<String> clocks = new ArrayList<>();
     final List<String> dropped = new ArrayList<>();
+    /** Sequences of trades stamped too far ahead. */
+    final List<Long> refuted = new ArrayList<>();
+
     private final PaperStore store = PaperStore.inMemory();
     private PaperMarket market = open();
     private long sequence;
@@ -107,6 +110,11 @@ final class PaperVenue implements PaperOutput {
     @Override
     public void dropped(VenueCommand command, String reason) {
         dropped.add(command.intentId() + " " + reason);
+    }
+
+    @Override
+    public void refuted(Trade trade) {
+        refuted.add(trade.sequence());
     }
 
     private PaperMarket open() {

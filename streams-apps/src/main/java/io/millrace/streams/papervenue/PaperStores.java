@@ -32,7 +32,7 @@ final class PaperStores implements PaperStore {
         this.riskTasks = riskTasks;
         instruments = new EntityStore<>(
                 StateSection.of(context, STORE, "instruments"),
-                new AvroFormat<>(VenueInstrument.CODEC),
+                new AvroFormat<>(VenueInstrument.CODEC, VenueInstrument.WITHOUT_HELD),
                 VenueInstrument::name);
         orders = new EntityStore<>(
                 StateSection.of(context, STORE, "orders"),
@@ -106,6 +106,7 @@ final class PaperStores implements PaperStore {
                 clocks.matchedNanos(),
                 List.copyOf(risk),
                 clocks.firstEvent(),
-                clocks.nextEvent());
+                clocks.nextEvent(),
+                clocks.held());
     }
 }

@@ -13,17 +13,21 @@ final class PaperVenueMeters {
     static final String DUPLICATE_TRADES = "papervenue.trades.duplicate";
     /** Counter, trades that the source numbered but that never came. */
     static final String MISSING_TRADES = "papervenue.trades.missing";
+    /** Counter, trades stamped too far ahead that nothing confirmed. */
+    static final String FUTURE_TRADES = "papervenue.trades.future";
     /** Counter, commands that changed nothing; tag reason. */
     static final String DROPPED_COMMANDS = "papervenue.commands.dropped";
 
     private final MeterRegistry meters;
     private final Counter duplicateTrades;
     private final Counter missingTrades;
+    private final Counter futureTrades;
 
     PaperVenueMeters(MeterRegistry meters) {
         this.meters = meters;
         duplicateTrades = meters.counter(DUPLICATE_TRADES);
         missingTrades = meters.counter(MISSING_TRADES);
+        futureTrades = meters.counter(FUTURE_TRADES);
     }
 
     void reported(ExecutionReport report) {
@@ -37,6 +41,10 @@ final class PaperVenueMeters {
 
     void missingTrades(long count) {
         missingTrades.increment((double) count);
+    }
+
+    void futureTrade() {
+        futureTrades.increment();
     }
 
     void dropped(String reason) {

@@ -118,6 +118,12 @@ final class PaperVenueProcessor extends StageProcessor {
             }
 
             @Override
+            public void refuted(Trade trade) {
+                LOG.warn("trade {} of {} refused: stamped too far ahead", trade.sequence(), trade.instrument());
+                step.emit(meters::futureTrade);
+            }
+
+            @Override
             public void dropped(VenueCommand command, String reason) {
                 LOG.warn("command of intent {} dropped: {}", command.intentId(), reason);
                 step.emit(() -> meters.dropped(reason));
