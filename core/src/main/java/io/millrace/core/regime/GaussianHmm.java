@@ -12,6 +12,15 @@ import java.util.stream.IntStream;
 public final class GaussianHmm {
     static final int MIN_STATES = 2;
     static final int MAX_STATES = 6;
+    /**
+     * Means and variances within these, and observations no larger than the largest mean: no density of a state is then
+     * infinite, and probabilities stay numbers.
+     */
+    static final double LARGEST_MEAN = HmmObservations.LARGEST;
+
+    static final double LEAST_VARIANCE = 1e-12;
+    static final double LARGEST_VARIANCE = LARGEST_MEAN * LARGEST_MEAN;
+
     /** How far from 1 probabilities may add up. */
     private static final double SUM_TOLERANCE = 1e-9;
 
@@ -27,8 +36,8 @@ public final class GaussianHmm {
      *
      * @param initial by state: probability of the state at the first observation
      * @param transition by state, then next state: probability of the step
-     * @param means by state, then number of the observation
-     * @param variances by state, then number of the observation, above 0
+     * @param means by state, then number of the observation, −1,000 to 1,000
+     * @param variances by state, then number of the observation, 1e-12 to 1e6
      * @throws IllegalArgumentException names the first thing that cannot be
      */
     public GaussianHmm(double[] initial, double[][] transition, double[][] means, double[][] variances) {
@@ -167,14 +176,15 @@ public final class GaussianHmm {
 
     private void requireEmission(int state) {
         for (int d = 0; d < size(); d++) {
-            if (!Double.isFinite(means[state][d])) {
-                throw new IllegalArgumentException(
-                        "mean " + d + " of state " + state + " must be finite, was " + means[state][d]);
-            }
-            if (!(variances[state][d] > 0) || !Double.isFinite(variances[state][d])) {
-                throw new IllegalArgumentException(
-                        "variance " + d + " of state " + state + " must be > 0, was " + variances[state][d]);
-            }
+            requireWithin("mean " + d + " of state " + state, means[state][d], -LARGEST_MEAN, LARGEST_MEAN);
+            requireWithin(
+                    "variance " + d + " of state " + state, variances[state][d], LEAST_VARIANCE, LARGEST_VARIANCE);
+        }
+    }
+
+    private static void requireWithin(String what, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw new IllegalArgumentException(what + " must be " + least + " to " + most + ", was " + value);
         }
     }
 

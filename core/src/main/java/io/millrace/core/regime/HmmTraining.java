@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
  */
 public final class HmmTraining {
     private static final double STAY = 0.9;
-    private static final double LEAST_VARIANCE = 1e-12;
 
     /**
      * When to stop.
@@ -61,7 +60,7 @@ public final class HmmTraining {
         double[] means = means(whole);
         double[] variances = variances(whole, means, new double[means.length]);
         floors = Arrays.stream(variances)
-                .map(variance -> Math.max(variance * varianceFloor, LEAST_VARIANCE))
+                .map(variance -> Math.max(variance * varianceFloor, GaussianHmm.LEAST_VARIANCE))
                 .toArray();
     }
 

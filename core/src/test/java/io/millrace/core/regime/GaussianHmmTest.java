@@ -36,9 +36,32 @@ class GaussianHmmTest {
         refuses(parts -> parts.transition[0] = new double[3], "transition must have 2 numbers in each row, has 3");
         refuses(
                 parts -> parts.means[1][0] = Double.POSITIVE_INFINITY,
-                "mean 0 of state 1 must be finite, was Infinity");
-        refuses(parts -> parts.variances[0][0] = 0, "variance 0 of state 0 must be > 0, was 0.0");
+                "mean 0 of state 1 must be -1000.0 to 1000.0, was Infinity");
+        refuses(parts -> parts.means[1][0] = -1e200, "mean 0 of state 1 must be -1000.0 to 1000.0, was -1.0E200");
+        refuses(parts -> parts.variances[0][0] = 0, "variance 0 of state 0 must be 1.0E-12 to 1000000.0, was 0.0");
+        refuses(
+                parts -> parts.variances[0][0] = Double.MIN_VALUE,
+                "variance 0 of state 0 must be 1.0E-12 to 1000000.0, was 4.9E-324");
+        refuses(
+                parts -> parts.variances[1][0] = Double.MAX_VALUE,
+                "variance 0 of state 1 must be 1.0E-12 to 1000000.0, was 1.7976931348623157E308");
         refuses(parts -> parts.means = new double[2][0], "an observation must be 1 number or more, was 0");
+    }
+
+    @Test
+    void itsProbabilitiesStayNumbersAtItsLimits() {
+        double largest = GaussianHmm.LARGEST_MEAN;
+        for (double variance : new double[] {GaussianHmm.LEAST_VARIANCE, GaussianHmm.LARGEST_VARIANCE}) {
+            var parts = new Parts();
+            var hmm = new GaussianHmm(
+                    parts.initial, parts.transition, new double[][] {{largest}, {largest}}, new double[][] {
+                        {variance}, {GaussianHmm.LEAST_VARIANCE}
+                    });
+            double[] distribution = {0.5, 0.5};
+            double density = hmm.observe(distribution, new double[] {-HmmObservations.LARGEST});
+            assertThat(density).isFinite();
+            assertThat(distribution[0] + distribution[1]).isCloseTo(1, within(1e-12));
+        }
     }
 
     @Test
