@@ -27,8 +27,10 @@ public final class BarFlow {
     public double ordered;
 
     public double gaps;
-    public double gapSeconds;
-    public double squaredGaps;
+    /** Mean of the gaps so far. */
+    public double meanGap;
+    /** Σ of the squares of what they are apart from their mean. */
+    public double squaredGapDeviations;
 
     /** Σ of squared relative price changes. */
     public double squaredChanges;
@@ -86,8 +88,8 @@ public final class BarFlow {
         largest = 0;
         ordered = 0;
         gaps = 0;
-        gapSeconds = 0;
-        squaredGaps = 0;
+        meanGap = 0;
+        squaredGapDeviations = 0;
         squaredChanges = 0;
         changePairs = 0;
         earlierChanges = 0;
@@ -118,10 +120,7 @@ public final class BarFlow {
     /** How a trade stands to the two before it, as far as they are of the same bar. */
     void addStep(long gapNanos, double change, double changeBefore) {
         if (ordered >= 1) {
-            double gap = gapNanos / NANOS;
-            gaps++;
-            gapSeconds += gap;
-            squaredGaps += gap * gap;
+            addGap(gapNanos / NANOS);
             squaredChanges += change * change;
         }
         if (ordered >= 2) {
@@ -131,6 +130,14 @@ public final class BarFlow {
             changeProducts += changeBefore * change;
         }
         ordered++;
+    }
+
+    /** Welford's recurrence (1962): equal gaps leave no deviation at all, which E[x²] − E[x]² would not say. */
+    private void addGap(double gap) {
+        gaps++;
+        double apart = gap - meanGap;
+        meanGap += apart / gaps;
+        squaredGapDeviations += apart * (gap - meanGap);
     }
 
     void addQuotedTrade(int side, long quantityUnits, double effectiveSpread) {

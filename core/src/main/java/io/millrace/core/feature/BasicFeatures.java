@@ -83,8 +83,17 @@ final class BasicFeatures extends Family {
         }
         volume.update(bar);
         if (volume.isReady()) {
-            out.put(VOLUME_Z_SCORE, volume.zScore());
+            out.put(VOLUME_Z_SCORE, volumeZScore(bar.volume()));
         }
+    }
+
+    /**
+     * From the rounded mean, as version 1 was released: to the last bit that is not {@link VolumeStatistics#zScore()}, which
+     * keeps the digits that the mean loses.
+     */
+    private double volumeZScore(double latest) {
+        double deviation = volume.deviation();
+        return deviation > 0 ? (latest - volume.mean()) / deviation : 0;
     }
 
     private static void putTimeOfDay(Bar bar, Values out) {

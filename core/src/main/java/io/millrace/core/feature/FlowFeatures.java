@@ -55,7 +55,7 @@ final class FlowFeatures extends Family {
         intensities.add(intensity);
         if (intensities.isReady()) {
             double deviation = intensities.deviation();
-            out.put(INTENSITY_Z_SCORE, deviation > 0 ? (intensity - intensities.mean()) / deviation : 0);
+            out.put(INTENSITY_Z_SCORE, deviation > 0 ? intensities.fromMean(intensity) / deviation : 0);
         }
     }
 

@@ -2,7 +2,9 @@ package io.millrace.core.feature;
 
 /**
  * Ordinary least squares of y on x over the last n of two rings, in two passes: first the means, then what deviates
- * from them, so that no digits are lost where both are large beside their deviations.
+ * from them, so that no digits are lost where both are large beside their deviations. Both passes see the samples less
+ * the latest of them: the mean of n equal numbers can be off by an ulp, the mean of n zeros cannot, so what does not
+ * vary is seen not to.
  */
 final class Regression {
     private double squaresX;
@@ -11,30 +13,33 @@ final class Regression {
 
     /** Over the latest n samples of both. */
     void compute(Ring x, Ring y, int n) {
+        double originX = x.get(0);
+        double originY = y.get(0);
         double meanX = 0;
         double meanY = 0;
         for (int i = 0; i < n; i++) {
-            meanX += x.get(i);
-            meanY += y.get(i);
+            meanX += x.get(i) - originX;
+            meanY += y.get(i) - originY;
         }
         meanX /= n;
         meanY /= n;
         clear();
         for (int i = 0; i < n; i++) {
-            join(x.get(i) - meanX, y.get(i) - meanY);
+            join(x.get(i) - originX - meanX, y.get(i) - originY - meanY);
         }
     }
 
     /** Of y on its place in time, 1 apart: the latest n samples. */
     void computeTrend(Ring y, int n) {
+        double origin = y.get(0);
         double mean = 0;
         for (int i = 0; i < n; i++) {
-            mean += y.get(i);
+            mean += y.get(i) - origin;
         }
         mean /= n;
         clear();
         for (int i = 0; i < n; i++) {
-            join((n - 1) / 2.0 - i, y.get(i) - mean);
+            join((n - 1) / 2.0 - i, y.get(i) - origin - mean);
         }
     }
 

@@ -38,8 +38,8 @@ final class TradeFeatures extends Family {
         out.put(LARGEST_SHARE, flow.largest / flow.volume);
         out.put(VOLATILITY, Math.sqrt(flow.squaredChanges));
         if (flow.gaps >= 2) {
-            double mean = flow.gapSeconds / flow.gaps;
-            double deviation = Math.sqrt(Math.max(0, flow.squaredGaps / flow.gaps - mean * mean));
+            double mean = flow.meanGap;
+            double deviation = Math.sqrt(flow.squaredGapDeviations / flow.gaps);
             out.put(BURSTINESS, deviation + mean > 0 ? (deviation - mean) / (deviation + mean) : 0);
         }
     }

@@ -30,8 +30,8 @@ class FeatureCatalogueTest {
      */
     private static final Map<String, String> RELEASED = Map.of(
             "basic/1", "9e76149c4c494eb1 5b9e0762e3f1ef3c",
-            "benchmark/1", "caef9e346a2a55ae 3f24fcf648c2222f",
-            "market/1", "4b2d1e0f644f0eaa b3a890c16622072f",
+            "benchmark/1", "caef9e346a2a55ae e894605f49693ff9",
+            "market/1", "4b2d1e0f644f0eaa 23ad4466a29c3655",
             "quotes/1", "7704485527a4c6aa 1565ee3878b722fc");
 
     static final List<String> SETS = FeatureSets.NAMES;

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MarketFeaturesTest {
@@ -124,6 +125,56 @@ class MarketFeaturesTest {
     }
 
     @Test
+    void kylesLambdaIsAbsentWhereAllBarsHaveTheSameSignedVolume() {
+        var market = FeatureSets.named("market");
+        for (int i = 0; i < 60; i++) {
+            var close = i % 3 == 0 ? "100.10" : "100.00";
+            var values = market.update(bar(i, close, close, close, close, "0.01", "0", 1), 1)
+                    .values();
+            assertThat(values).doesNotContainKey("kyleLambda(50)");
+        }
+    }
+
+    @Test
+    void theIntensityOfManyTradesKeepsTheDigitsOfItsZScore() {
+        var market = FeatureSets.named("market");
+        for (int i = 0; i < 200; i++) {
+            int more = i * 7919 % 11;
+            var values = market.update(bar(i, "1", "1", "1", "1", "1", "1", 60 * (1_000_000_000L + more)), 1)
+                    .values();
+            if (i >= 19) {
+                double mean = IntStream.rangeClosed(i - 19, i)
+                        .map(k -> k * 7919 % 11)
+                        .average()
+                        .orElseThrow();
+                double variance = IntStream.rangeClosed(i - 19, i)
+                        .mapToDouble(k -> (k * 7919 % 11 - mean) * (k * 7919 % 11 - mean))
+                        .average()
+                        .orElseThrow();
+                assertThat(values.get("tradeIntensityZScore(20)"))
+                        .isCloseTo((more - mean) / Math.sqrt(variance), within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void aLineFitsWhollyWhereTheCloseDidNotMove() {
+        for (String close : List.of("100.00", "0.3", "64123.7")) {
+            var market = FeatureSets.named("market");
+            for (int i = 1; i <= 60; i++) {
+                var values = market.update(bar(i, close, close, close, close, "1", "1", 1), 1)
+                        .values();
+                if (i >= 20) {
+                    assertThat(values).containsEntry("trendFit(20)", 1.0).containsEntry("slope(20)", 0.0);
+                }
+                if (i == 60) {
+                    assertThat(values).containsEntry("trendFit(60)", 1.0).containsEntry("slope(60)", 0.0);
+                }
+            }
+        }
+    }
+
+    @Test
     void rollsSpreadOfABouncingPriceIsTheBounce() {
         // ask and bid in turn, 0.1 % apart: Δ is +s and −s in turn, its covariance −s², four times that of random sides
         var engine = new FeatureMarket.Run(List.of("market"), INTERVALS);
@@ -142,7 +193,7 @@ class MarketFeaturesTest {
         assertThat(values.get("rollSpread(20)")).isCloseTo(2 * 0.001, within(1e-6));
         assertThat(values.get("tradeImbalance")).isZero();
         // perfectly regular
-        assertThat(values.get("tradeBurstiness")).isCloseTo(-1, within(1e-6));
+        assertThat(values.get("tradeBurstiness")).isEqualTo(-1);
         assertThat(values.get("largestTradeShare")).isEqualTo(1 / 600.0);
         assertThat(values.get("tradeVolatility")).isCloseTo(0.001 * Math.sqrt(599), within(1e-6));
     }

@@ -47,7 +47,7 @@ public final class BollingerPercentB extends SingleValue {
     @Override
     public double value() {
         double deviation = moments.deviation();
-        return deviation > 0 ? 0.5 + (close - moments.mean()) / (2 * width * deviation) : 0.5;
+        return deviation > 0 ? 0.5 + moments.fromMean(close) / (2 * width * deviation) : 0.5;
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class VolumeStatistics extends BarIndicator {
 
     public double zScore() {
         double deviation = moments.deviation();
-        return deviation > 0 ? (volume - moments.mean()) / deviation : 0;
+        return deviation > 0 ? moments.fromMean(volume) / deviation : 0;
     }
 
     public double ratio() {
