@@ -22,6 +22,9 @@ public final class IndicatorKind {
     /** The most bars a period may have: a window's memory is as long as its period. */
     public static final int MAX_PERIOD = 10_000;
 
+    /** The largest a number may be: with any price there is, what is computed of it stays finite. */
+    static final double MAX_NUMBER = 1e6;
+
     /**
      * A value of an indicator.
      *
@@ -228,9 +231,9 @@ public final class IndicatorKind {
             return add(name, IndicatorParameter.Type.BARS, defaultValue, min, MAX_PERIOD);
         }
 
-        /** A number above zero. */
+        /** A number above zero, and at most 1,000,000. */
         public Description number(String name, double defaultValue) {
-            return number(name, defaultValue, 0, Double.POSITIVE_INFINITY);
+            return number(name, defaultValue, 0, MAX_NUMBER);
         }
 
         /** A number above one, and at most another. */

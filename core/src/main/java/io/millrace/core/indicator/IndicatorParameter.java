@@ -23,8 +23,7 @@ public record IndicatorParameter(String kind, String name, Type type, Object def
     public String range() {
         return switch (type) {
             case BARS -> written((int) min) + " to " + written((int) max) + " bars";
-            case NUMBER ->
-                max == Double.POSITIVE_INFINITY ? "> " + written(min) : "> " + written(min) + " and <= " + written(max);
+            case NUMBER -> "> " + written(min) + " and <= " + written(max);
             case WORD -> "a word";
         };
     }
@@ -52,7 +51,7 @@ public record IndicatorParameter(String kind, String name, Type type, Object def
 
     private Object number(Object value) {
         double number = toNumber(value);
-        if (!(number > min && number <= max) || Double.isInfinite(number)) {
+        if (!(number > min && number <= max)) {
             throw new IllegalArgumentException(kind + ": " + name + " must be " + range() + ", was " + written(value));
         }
         return number;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndicatorsTest {
     @SuppressWarnings("unused") // by name below
@@ -55,10 +56,12 @@ class IndicatorsTest {
                 "sma(2.5); 'sma(2.5)' is no indicator: sma: period must be a whole number of bars, was 2.5",
                 "sma(NaN); 'sma(NaN)' is no indicator: sma: period must be a whole number of bars, was NaN",
                 "macd(26,12,9); 'macd(26,12,9)' is no indicator: macd: the fast period must be below the slow one, were 26 and 12",
-                "bollinger(20,0); 'bollinger(20,0)' is no indicator: bollinger: width must be > 0, was 0",
+                "bollinger(20,0); 'bollinger(20,0)' is no indicator: bollinger: width must be > 0 and <= 1000000, was 0",
+                "bollinger(20,1e308); 'bollinger(20,1e308)' is no indicator: bollinger: width must be > 0 and <= 1000000, was 1e308",
                 "macd(12,26); 'macd(12,26)' is no indicator: write macd(fast,slow,signal)",
                 "obv(3); 'obv(3)' is no indicator: write obv",
                 "sma(x); 'sma(x)' is no indicator: sma: period must be a number, was 'x'",
+                "sma(20)); 'sma(20))' is no indicator: sma: period must be a number, was '20)'",
                 "sma(1; an indicator is written kind(parameter,...), was 'sma(1'",
                 "\"\"; an indicator is written kind(parameter,...), was ''"
             })
@@ -66,6 +69,26 @@ class IndicatorsTest {
         assertThatThrownBy(() -> Indicators.parse(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "session-vwap(24/7(Asia/Tokyo,09:00),2)",
+                "session-vwap(24/7,2)",
+                "pivots-classic(24/7(Asia/Tokyo,09:00))",
+                "pivots-woodie(us-equities)"
+            })
+    void readsBackTheNamesOfThoseWithACalendar(String name) {
+        assertThat(Indicators.parse(name).name()).isEqualTo(name);
+    }
+
+    @Test
+    void splitsAListAtTheCommasBetweenNamesAlone() {
+        assertThat(Indicators.names("ema(12), session-vwap(24/7(Asia/Tokyo,09:00),2),pivots-classic( 24/7 ),obv"))
+                .containsExactly("ema(12)", "session-vwap(24/7(Asia/Tokyo,09:00),2)", "pivots-classic(24/7)", "obv");
+        assertThatThrownBy(() -> Indicators.names("ema(12),sma(1,obv"))
+                .hasMessage("an indicator is written kind(parameter,...), was 'sma(1,obv'");
     }
 
     @Test

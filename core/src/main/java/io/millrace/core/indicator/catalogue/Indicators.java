@@ -5,7 +5,6 @@ import io.millrace.core.indicator.IndicatorKind;
 import io.millrace.core.indicator.Measure;
 import io.millrace.core.indicator.PairIndicator;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -29,10 +28,8 @@ public final class Indicators {
             "obv",
             "volume(20)");
 
-    private static final Pattern NAME = Pattern.compile("\\s*([a-z][a-z0-9-]*)\\s*(?:\\(([^()]*)\\))?\\s*");
-
-    /** A comma that separates names: one outside of parentheses. */
-    private static final Pattern BETWEEN_NAMES = Pattern.compile(",(?![^(]*\\))");
+    /** The outermost parentheses: a parameter can have some of its own, as calendars do. */
+    private static final Pattern NAME = Pattern.compile("\\s*([a-z][a-z0-9-]*)\\s*(?:\\((.*)\\))?\\s*");
 
     private Indicators() {}
 
@@ -64,7 +61,7 @@ public final class Indicators {
     public static List<String> names(String list) {
         var names = new ArrayList<String>();
         var errors = new ArrayList<String>();
-        for (String text : BETWEEN_NAMES.split(list, -1)) {
+        for (String text : split(list)) {
             try {
                 var name = parse(text).name();
                 if (names.contains(name)) {
@@ -107,6 +104,30 @@ public final class Indicators {
     private static List<String> parameters(String text) {
         return text == null || text.isBlank()
                 ? List.of()
-                : Arrays.stream(text.split(",", -1)).map(String::trim).toList();
+                : split(text).stream().map(String::trim).toList();
+    }
+
+    /** The parts between the commas that are outside of parentheses. */
+    private static List<String> split(String text) {
+        var parts = new ArrayList<String>();
+        int start = 0;
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '(' -> depth++;
+                case ')' -> depth--;
+                case ',' -> {
+                    if (depth == 0) {
+                        parts.add(text.substring(start, i));
+                        start = i + 1;
+                    }
+                }
+                default -> {
+                    // part of a name
+                }
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
     }
 }

@@ -12,7 +12,7 @@ import io.millrace.core.indicator.WilderAverage;
  *
  * <p>Source: TA-Lib CMO. Conventions: Chande (The New Technical Trader, 1994) and ta4j take plain sums of the last n rises
  * and falls. Seeding: the means of the first n. Warm-up: n + 1 bars. While the close has never moved it is 0; TA-Lib
- * takes G + L below 1e-8 for zero, here only zero is.
+ * takes G + L below 1e-8 for zero, here what is below 1e-280 is.
  */
 public final class Cmo extends SingleValue {
     static final IndicatorKind KIND = IndicatorKind.named("cmo", "Chande momentum oscillator")
@@ -56,12 +56,14 @@ public final class Cmo extends SingleValue {
 
     @Override
     public double value() {
-        return movement() > 0 ? 100 * ((rises.value() - falls.value()) / movement()) : 0;
+        double movement = movement();
+        return movement > 0 ? 100 * ((rises.value() - falls.value()) / movement) : 0;
     }
 
-    /** G + L: while it is 0, the oscillator says nothing. */
+    /** G + L, 0 once it has decayed below 1e-280: while it is 0, the oscillator says nothing. */
     public double movement() {
-        return rises.value() + falls.value();
+        double movement = rises.value() + falls.value();
+        return movement > Oscillators.NOTHING ? movement : 0;
     }
 
     @Override

@@ -26,5 +26,8 @@ public final class Oscillators {
             Kst.KIND,
             Fisher.KIND);
 
+    /** Averages of movements that have decayed below this count as none: further down they are no longer exact. */
+    static final double NOTHING = 1e-280;
+
     private Oscillators() {}
 }

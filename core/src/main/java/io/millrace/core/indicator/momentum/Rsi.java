@@ -12,7 +12,7 @@ import io.millrace.core.indicator.WilderAverage;
  *
  * <p>Source: Wilder, New Concepts in Technical Trading Systems (1978). Seeding: the mean of the first n rises and falls.
  * Warm-up: n + 1 bars. While the close has never moved (G + L = 0) it is 0, as TA-Lib has it; TA-Lib takes G + L below
- * 1e-8 for zero, here only zero is.
+ * 1e-8 for zero, here what is below 1e-280 is.
  */
 public final class Rsi extends SingleValue {
     static final IndicatorKind KIND = IndicatorKind.named("rsi", "Relative strength index")
@@ -47,9 +47,10 @@ public final class Rsi extends SingleValue {
         previous = sample;
     }
 
-    /** G + L: while it is 0, the index says nothing. */
+    /** G + L, 0 once it has decayed below 1e-280: while it is 0, the index says nothing. */
     public double movement() {
-        return rises.value() + falls.value();
+        double movement = rises.value() + falls.value();
+        return movement > Oscillators.NOTHING ? movement : 0;
     }
 
     @Override

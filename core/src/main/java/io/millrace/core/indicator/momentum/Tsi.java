@@ -8,7 +8,7 @@ import io.millrace.core.indicator.average.Ema;
 
 /**
  * True strength index of the close, in [−100, 100]: 100 × EMA(fast) of EMA(slow) of the change / the same of the change's
- * size; 0 while the close has never moved.
+ * size; 0 while the close has never moved, or so long ago that the averages are below 1e-280.
  *
  * <p>Source: Blau, Momentum, Direction, and Divergence (1995). Seeding: each EMA with the mean of the first it is shown;
  * others begin with the first. Warm-up: slow + fast bars.
@@ -69,7 +69,7 @@ public final class Tsi extends SingleValue {
 
     @Override
     public double value() {
-        return smoothSizes.value() > 0 ? 100 * (smoothChanges.value() / smoothSizes.value()) : 0;
+        return smoothSizes.value() > Oscillators.NOTHING ? 100 * (smoothChanges.value() / smoothSizes.value()) : 0;
     }
 
     @Override

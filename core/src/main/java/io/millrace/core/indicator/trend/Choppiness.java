@@ -10,7 +10,8 @@ import io.millrace.core.indicator.TrueRange;
 
 /**
  * Choppiness index: 100 × log10(Σ true range / (highest high − lowest low)) / log10(n) of the last n bars; near 0 in a
- * straight trend, 100 where the bars go nowhere, more than that only across a gap. Where the highest high is the lowest
+ * straight trend, 100 where the bars go nowhere, more than that only where a gap is the window's first true range: it is
+ * in the sum and not in the range. Where the highest high is the lowest
  * low nothing goes anywhere: 100.
  *
  * <p>Source: Dreiss (1993). Warm-up: n + 1 bars.
@@ -18,9 +19,11 @@ import io.millrace.core.indicator.TrueRange;
 public final class Choppiness extends SingleValue {
     static final IndicatorKind KIND = IndicatorKind.named("choppiness", "Choppiness index")
             .bars("period", 14, 2)
-            .value("0 to 100")
+            .value("0 to 100, above it after a gap")
             .formula("100 × log10(Σ true range / (highest high − lowest low)) / log10(n)")
-            .seeding("None: a window of n bars and the close before. Without a range it is 100.")
+            .seeding(
+                    "None: a window of n bars and the close before, so that it is above 100 where the first of them opened with a"
+                            + " gap. Without a range it is 100.")
             .source("Dreiss, Choppiness index (1993)")
             .creates(p -> new Choppiness(p.bars("period")));
 
