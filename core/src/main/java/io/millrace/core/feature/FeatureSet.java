@@ -23,9 +23,4 @@ public interface FeatureSet extends Stateful {
     default FeatureVector update(Bar bar, long eventTimeNanos) {
         return update(Sample.of(bar), eventTimeNanos);
     }
-
-    /** A new set named {@code basic} that has seen nothing. */
-    static FeatureSet basic() {
-        return FeatureSets.named("basic");
-    }
 }

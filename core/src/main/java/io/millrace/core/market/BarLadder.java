@@ -55,18 +55,8 @@ public final class BarLadder {
         }
     }
 
-    /** The interval that the others are multiples of. */
-    public long smallestNanos() {
-        return smallest.intervalNanos();
-    }
-
     public long latenessNanos() {
         return smallest.latenessNanos();
-    }
-
-    /** How far behind its clock an instrument's trades still find or restate their bar. */
-    public long horizonNanos() {
-        return horizonNanos;
     }
 
     /** The event time at which a bar is known: its end plus the lateness bound. */

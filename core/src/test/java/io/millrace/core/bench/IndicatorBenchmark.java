@@ -161,7 +161,7 @@ public class IndicatorBenchmark {
     @Benchmark
     @OperationsPerInvocation(FEW)
     public void standardSet(Few few, Blackhole sink) {
-        var set = IndicatorSet.standard();
+        var set = IndicatorSet.of(Indicators.STANDARD);
         for (Bar bar : few.exact) {
             sink.consume(set.update(bar, bar.endTimeNanos()));
         }

@@ -50,7 +50,7 @@ class BasicFeaturesTest {
     @Test
     void everyFeatureFollowsItsFormula() {
         var bars = bars(1);
-        var features = FeatureSet.basic();
+        var features = FeatureSets.named("basic");
         for (int i = 0; i < LENGTH; i++) {
             var bar = bars.get(i);
             var vector = features.update(bar, 42);
@@ -71,7 +71,7 @@ class BasicFeaturesTest {
 
     @Test
     void staysSilentUntilWarmAndGivesWhatItDeclares() {
-        var features = FeatureSet.basic();
+        var features = FeatureSets.named("basic");
         int seen = 0;
         for (Bar bar : bars(2)) {
             var vector = features.update(bar, 42);
@@ -88,7 +88,7 @@ class BasicFeaturesTest {
     @Test
     void saysWhatItIsOf() {
         var bar = bars(3).get(7);
-        var vector = FeatureSet.basic().update(bar, 42);
+        var vector = FeatureSets.named("basic").update(bar, 42);
         assertThat(vector.featureSet()).isEqualTo("basic");
         assertThat(vector.featureSetVersion()).isEqualTo(1);
         assertThat(vector.instrument()).isEqualTo(bar.instrument());
@@ -113,17 +113,17 @@ class BasicFeaturesTest {
                 Quantity.ZERO,
                 0,
                 0);
-        assertThat(FeatureSet.basic().update(still, 1).values()).containsEntry("volumeImbalance", 0.0);
+        assertThat(FeatureSets.named("basic").update(still, 1).values()).containsEntry("volumeImbalance", 0.0);
     }
 
     @Property(tries = 200)
     void continuesFromASnapshotToTheLastBit(@ForAll long seed, @ForAll @IntRange(max = LENGTH) int cut) {
         var bars = bars(seed);
-        var whole = run(FeatureSet.basic(), bars);
-        var first = FeatureSet.basic();
+        var whole = run(FeatureSets.named("basic"), bars);
+        var first = FeatureSets.named("basic");
         var vectors = new ArrayList<>(run(first, bars.subList(0, cut)));
         assertThat(whole.subList(0, cut)).isEqualTo(vectors);
-        var second = FeatureSet.basic();
+        var second = FeatureSets.named("basic");
         run(second, bars(seed + 1));
         second.restore(first.snapshot());
         vectors.addAll(run(second, bars.subList(cut, LENGTH)));
@@ -132,7 +132,7 @@ class BasicFeaturesTest {
 
     @Test
     void refusesTheStateOfAnotherSet() {
-        assertThatThrownBy(() -> FeatureSet.basic().restore(new double[3]))
+        assertThatThrownBy(() -> FeatureSets.named("basic").restore(new double[3]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the state of basic is ")
                 .hasMessageEndingWith(" numbers, was given 3");

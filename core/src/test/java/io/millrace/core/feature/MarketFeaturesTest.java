@@ -65,7 +65,7 @@ class MarketFeaturesTest {
 
     @Test
     void theNineOfBasicAreTheSameToTheLastBit() {
-        var basic = FeatureSet.basic();
+        var basic = FeatureSets.named("basic");
         var market = FeatureSets.named("market");
         var names = new HashSet<String>();
         basic.features().forEach(feature -> names.add(feature.name()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.core.indicator.catalogue.IndicatorSet;
+import io.millrace.core.indicator.catalogue.Indicators;
 import io.millrace.core.indicator.volume.VolumeStatistics;
 import io.millrace.core.indicator.volume.Vwap;
 import io.millrace.core.market.Bar;
@@ -56,7 +57,7 @@ class IndicatorSetTest {
 
     @Test
     void theStandardSetIsWarmAfterTheSlowestOfItsIndicators() {
-        var set = IndicatorSet.standard();
+        var set = IndicatorSet.of(Indicators.STANDARD);
         for (int minute = 0; minute < set.warmUp() - 1; minute++) {
             set.update(bar(minute), 0);
         }
@@ -69,13 +70,13 @@ class IndicatorSetTest {
 
     @Test
     void continuesFromItsSnapshot() {
-        var whole = IndicatorSet.standard();
-        var first = IndicatorSet.standard();
+        var whole = IndicatorSet.of(Indicators.STANDARD);
+        var first = IndicatorSet.of(Indicators.STANDARD);
         for (int minute = 0; minute < 40; minute++) {
             whole.update(bar(minute), 0);
             first.update(bar(minute), 0);
         }
-        var second = IndicatorSet.standard();
+        var second = IndicatorSet.of(Indicators.STANDARD);
         second.restore(first.snapshot());
         assertThat(second.update(bar(40), 0)).isEqualTo(whole.update(bar(40), 0));
     }

@@ -3,7 +3,7 @@ package io.millrace.core.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.feature.Feature;
-import io.millrace.core.feature.FeatureSet;
+import io.millrace.core.feature.FeatureSets;
 import io.millrace.core.indicator.IndicatorKind;
 import io.millrace.core.indicator.catalogue.IndicatorKinds;
 import io.millrace.core.indicator.catalogue.Indicators;
@@ -73,8 +73,8 @@ class WarmUpTest {
 
     @Test
     void theBasicFeaturesNeedWhatTheyDeclare() {
-        var measured = WarmUp.ofFeatures(FeatureSet::basic, Streams.bars(7, LENGTH));
-        for (Feature feature : FeatureSet.basic().features()) {
+        var measured = WarmUp.ofFeatures(() -> FeatureSets.named("basic"), Streams.bars(7, LENGTH));
+        for (Feature feature : FeatureSets.named("basic").features()) {
             assertThat(measured)
                     .filteredOn(warmUp -> warmUp.value().equals(feature.name()))
                     .singleElement()

@@ -61,11 +61,6 @@ public final class IndicatorSet {
         return new IndicatorSet(indicators);
     }
 
-    /** The {@link Indicators#STANDARD} set. */
-    public static IndicatorSet standard() {
-        return of(Indicators.STANDARD);
-    }
-
     public List<Indicator> indicators() {
         return indicators;
     }

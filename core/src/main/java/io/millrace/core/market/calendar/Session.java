@@ -20,8 +20,4 @@ public record Session(long openNanos, long closeNanos, LocalDate date) {
     public boolean contains(long nanos) {
         return openNanos <= nanos && nanos < closeNanos;
     }
-
-    public long lengthNanos() {
-        return closeNanos - openNanos;
-    }
 }

@@ -123,15 +123,19 @@ class TradingCalendarTest {
                 .isEqualTo(at("2024-03-11T13:30:00", ZoneId.of("UTC")));
     }
 
+    private static long lengthNanos(Session session) {
+        return session.closeNanos() - session.openNanos();
+    }
+
     @Test
     void aDayOnWhichTheClocksChangeIsShorterOrLonger() {
         var newYork = TradingCalendar.named("24/7(America/New_York,00:00)");
 
-        assertThat(newYork.sessionAt(newYork("2024-03-10T12:00:00")).map(Session::lengthNanos))
+        assertThat(newYork.sessionAt(newYork("2024-03-10T12:00:00")).map(TradingCalendarTest::lengthNanos))
                 .contains(23 * HOUR);
-        assertThat(newYork.sessionAt(newYork("2024-11-03T12:00:00")).map(Session::lengthNanos))
+        assertThat(newYork.sessionAt(newYork("2024-11-03T12:00:00")).map(TradingCalendarTest::lengthNanos))
                 .contains(25 * HOUR);
-        assertThat(newYork.sessionAt(newYork("2024-11-04T12:00:00")).map(Session::lengthNanos))
+        assertThat(newYork.sessionAt(newYork("2024-11-04T12:00:00")).map(TradingCalendarTest::lengthNanos))
                 .contains(24 * HOUR);
     }
 
