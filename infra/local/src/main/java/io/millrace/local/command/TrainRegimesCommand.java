@@ -10,7 +10,6 @@ import io.millrace.research.train.RegimeTraining;
 import io.millrace.schemas.ConfluentRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +34,6 @@ import picocli.CommandLine.Spec;
         })
 public final class TrainRegimesCommand implements Callable<Integer> {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final int LONGEST_ID = 64;
 
     @Spec
     private CommandSpec spec;
@@ -117,16 +115,8 @@ public final class TrainRegimesCommand implements Callable<Integer> {
         }
     }
 
-    /** An id that the gateway takes. */
     private String id() {
-        if (modelId != null) {
-            return modelId;
-        }
-        var id = "regimes-" + instrument.replaceAll("[^A-Za-z0-9._-]", "-") + "-"
-                + interval.toString()
-                        .substring(interval.toString().indexOf('T') + 1)
-                        .toLowerCase(Locale.ROOT);
-        return id.substring(0, Math.min(id.length(), LONGEST_ID));
+        return modelId == null ? RegimeModelId.of(instrument, interval) : modelId;
     }
 
     private static JsonNode json(RegimeModel model) {
