@@ -198,6 +198,26 @@ class MarketFeaturesTest {
         assertThat(values.get("tradeVolatility")).isCloseTo(0.001 * Math.sqrt(599), within(1e-6));
     }
 
+    @Test
+    void tradesAtEqualTimesApartAreRegularToTheLastBit() {
+        for (long gapMillis : List.of(100L, 130L, 300L, 700L, 1_100L)) {
+            var trades = new ArrayList<Trade>();
+            for (int i = 0; i * gapMillis < 180_000; i++) {
+                trades.add(new Trade(
+                        FeatureMarket.BTC,
+                        FeatureMarket.START + i * gapMillis * (FeatureMarket.SECOND / 1_000),
+                        i + 1L,
+                        Price.of("1000"),
+                        Quantity.of("1"),
+                        AggressorSide.BUYER));
+            }
+            var engine = new FeatureMarket.Run(List.of("market"), INTERVALS);
+            assertThat(engine.take(steps(trades, List.of(), INTERVALS)).vectors())
+                    .isNotEmpty()
+                    .allSatisfy(vector -> assertThat(vector.values()).containsEntry("tradeBurstiness", -1.0));
+        }
+    }
+
     /** Volume of 10 a bar in buckets of 50; Δ/σ is +1 and −1 in turn, so Φ(1) is bought and Φ(−1). */
     @Test
     void vpinOfEvenVolumeIsWhatBulkClassificationLeavesOver() {
