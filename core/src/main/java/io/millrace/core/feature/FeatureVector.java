@@ -2,6 +2,7 @@ package io.millrace.core.feature;
 
 import io.millrace.core.market.Bar;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.QualityFlag;
 import java.util.SortedMap;
 
 /**
@@ -43,6 +44,22 @@ public record FeatureVector(
                 bar.ordinal(),
                 bar.revision(),
                 bar.quality(),
+                values);
+    }
+
+    /** The same with one more thing doubtful. */
+    public FeatureVector flagged(QualityFlag flag) {
+        return new FeatureVector(
+                instrument,
+                featureSet,
+                featureSetVersion,
+                intervalNanos,
+                barOpenNanos,
+                eventTimeNanos,
+                barType,
+                barOrdinal,
+                revision,
+                quality | flag.bit(),
                 values);
     }
 }

@@ -28,6 +28,15 @@ final class FeatureCatalogue {
             - **Logarithms** are natural. Volatilities are not annualised. ln, sin, cos and exp are `StrictMath`'s: the same bits on
               every machine, live, in a backtest and in training.
             - **Choose** with the features job's `--sets` (default `market`); `benchmark` comes with `--benchmark`.
+            - **Who waits for whom**: with `--quotes true` the trades, bars and clocks of an instrument wait for its quotes, so that
+              the result does not depend on which topic is read faster; bars wait for the benchmark likewise, for the set
+              `benchmark` alone. Where the other side stays away, an instrument goes on without it once its own clock is further
+              ahead than `--patience` (default `1d`) and nothing was heard of the other side for a minute. Vectors of the set
+              `quotes` that may lack quotes for this reason are flagged `STALE` (metric `steps_without_quotes`; quotes that come
+              after all go to the dead letters, `QUOTE_TOO_LATE`); in the set `benchmark` there is no vector (metric
+              `bars_without_benchmark`). What was flagged or left out can differ in a replay. A longer patience takes more memory.
+            - **An instrument that lags** more than 20,000 bars behind the benchmark may not find its bar any more: no vector
+              (metric `bars_behind_benchmark`).
 
             """;
 

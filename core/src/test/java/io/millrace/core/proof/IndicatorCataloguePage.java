@@ -31,8 +31,9 @@ final class IndicatorCataloguePage {
 
                     %s
 
-                - **Name**: what a strategy, a job (`--indicators "ema(12),bollinger(20,2)"`) or a query calls it by; without
-                  parentheses it takes the defaults. An indicator with several values names each `name.value`, so
+                - **Name**: what the bars job (`--indicators "ema(12),bollinger(20,2)"`) and the values on
+                  `analytics.indicators` call it by; without parentheses it takes the defaults. Strategies have fixed indicators of
+                  their own, with their parameters. An indicator with several values names each `name.value`, so
                   `bollinger(20,2).upper`.
                 - **Conventions** are TA-Lib's (seeding, warm-up, population deviation), and the values equal TA-Lib's to 1e-9
                   relative wherever TA-Lib has them; where another definition is meant, it says so. Where TA-Lib's own arithmetic

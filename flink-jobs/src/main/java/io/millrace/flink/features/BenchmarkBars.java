@@ -4,8 +4,8 @@ import io.millrace.core.money.Price;
 import java.util.Arrays;
 
 /**
- * Closes of the benchmark's latest bars of one interval, by open time; public fields so that Flink stores them. An
- * instrument that is more than {@value #KEPT} bars behind the benchmark no longer finds its own.
+ * Closes of the benchmark's latest bars of one interval, by open time; public fields so that Flink stores them. At least
+ * {@value #KEPT} are kept: an instrument that is further behind may not find its own any more.
  */
 public final class BenchmarkBars {
     static final int KEPT = 20_000;
@@ -15,6 +15,8 @@ public final class BenchmarkBars {
 
     public long[] closeUnits = new long[16];
     public int count;
+    /** Bars up to this open time were forgotten. */
+    public long forgottenNanos = Long.MIN_VALUE;
 
     public BenchmarkBars() {}
 
@@ -22,6 +24,7 @@ public final class BenchmarkBars {
     void add(long openNanos, Price close) {
         if (count == opensNanos.length) {
             int dropped = count >= 2 * KEPT ? count - KEPT : 0;
+            forgottenNanos = dropped > 0 ? opensNanos[dropped - 1] : forgottenNanos;
             int length = dropped > 0 ? opensNanos.length : 2 * count;
             opensNanos = Arrays.copyOf(Arrays.copyOfRange(opensNanos, dropped, count), length);
             closeUnits = Arrays.copyOf(Arrays.copyOfRange(closeUnits, dropped, count), length);
@@ -30,6 +33,11 @@ public final class BenchmarkBars {
         opensNanos[count] = openNanos;
         closeUnits[count] = close.units();
         count++;
+    }
+
+    /** Whether a bar that opened then, if there was one, is no longer kept. */
+    boolean isForgotten(long openNanos) {
+        return openNanos <= forgottenNanos;
     }
 
     /** The close of the bar that opened then, null if there is none. */

@@ -3,6 +3,8 @@ package io.millrace.flink.features;
 import io.millrace.core.feature.FeatureEngine;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.flink.job.Arguments;
+import io.millrace.flink.job.Values;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,10 +15,13 @@ import java.util.TreeSet;
  * @param sets of features of trades and bars, in the order of their names
  * @param quotes whether market.quotes is read, too, for the set {@code quotes}
  * @param benchmark the instrument beside which the others are put for the set {@code benchmark}, null for none
+ * @param patience how far an instrument may be ahead of its quotes, or of the benchmark, in event time, before it goes on
+ *     without them; a day by default: longer than a source is away, and what waits in between fits into memory
  */
-public record FeatureOptions(List<String> sets, boolean quotes, InstrumentId benchmark) {
+public record FeatureOptions(List<String> sets, boolean quotes, InstrumentId benchmark, Duration patience) {
     /** What holds if nothing is asked for. */
-    public static final FeatureOptions STANDARD = new FeatureOptions(List.of("market"), false, null);
+    public static final FeatureOptions STANDARD =
+            new FeatureOptions(List.of("market"), false, null, Duration.ofDays(1));
 
     private static final List<String> OF_TRADES = List.of("basic", "market");
 
@@ -32,8 +37,14 @@ public record FeatureOptions(List<String> sets, boolean quotes, InstrumentId ben
                 "",
                 "instrument of the set benchmark: correlation and beta of the others with it",
                 text -> text.isEmpty() ? null : instrument(text));
+        var patience = arguments.take(
+                "--patience",
+                "1d",
+                "event time an instrument may be ahead of its quotes, or of the benchmark, that stay away",
+                Values::positiveDuration);
         // What was refused is reported with all other errors before anything runs.
-        return new FeatureOptions(sets == null ? STANDARD.sets() : sets, Boolean.TRUE.equals(quotes), benchmark);
+        return new FeatureOptions(
+                sets == null ? STANDARD.sets() : sets, Boolean.TRUE.equals(quotes), benchmark, patience);
     }
 
     /** The sets of one instrument's trades, bars and quotes, in the order in which their vectors leave. */

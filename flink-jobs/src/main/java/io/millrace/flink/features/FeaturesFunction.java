@@ -37,6 +37,6 @@ final class FeaturesFunction extends KeyedProcessFunction<String, MarketStep, Ka
 
     @Override
     public void processElement(MarketStep step, Context context, Collector<KafkaRecord> out) throws Exception {
-        features.take(step, out);
+        features.take(step, false, out);
     }
 }

@@ -122,7 +122,12 @@ public final class FeaturesJob {
                 .connect(inputs.quotes().keyBy(KafkaRecord::keyText, Types.STRING))
                 .process(
                         new QuotedFeaturesFunction(
-                                settings.job(), options.ownSets(), settings.intervals(), settings.lateness(), registry),
+                                settings.job(),
+                                options.ownSets(),
+                                settings.intervals(),
+                                settings.lateness(),
+                                options.patience(),
+                                registry),
                         KafkaRecordType.STREAMED)
                 .uid("features")
                 .name("quotes, analytics.features");
@@ -137,8 +142,8 @@ public final class FeaturesJob {
                 .uid("benchmark-bars")
                 .name("bars of " + instrument);
         return Trades.byInstrument(bars)
-                .connect(benchmark.broadcast(BenchmarkFunction.BENCHMARK))
-                .process(new BenchmarkFunction(instrument, registry), KafkaRecordType.STREAMED)
+                .connect(benchmark.broadcast(BenchmarkFunction.BENCHMARK, BenchmarkFunction.CLOCK))
+                .process(new BenchmarkFunction(instrument, options.patience(), registry), KafkaRecordType.STREAMED)
                 .uid("benchmark")
                 .name("beside " + instrument);
     }

@@ -4,6 +4,7 @@ import io.millrace.core.feature.FeatureEngine;
 import io.millrace.core.feature.FeatureVector;
 import io.millrace.core.feature.Tape;
 import io.millrace.core.market.Bar;
+import io.millrace.core.market.QualityFlag;
 import io.millrace.core.market.Quote;
 import io.millrace.flink.kafka.Encoder;
 import io.millrace.flink.kafka.KafkaRecord;
@@ -19,6 +20,9 @@ import org.apache.flink.util.Collector;
 
 /** The engine with the state of the instrument at hand: what the functions of this package have in common. */
 final class InstrumentFeatures {
+    /** The set that is of quotes. */
+    private static final String QUOTES = "quotes";
+
     private final FeatureEngine engine;
     private final Encoder<FeatureVector> vectors;
     private final FeatureMemory memory;
@@ -32,26 +36,33 @@ final class InstrumentFeatures {
         tape = context.getState(new ValueStateDescriptor<>("tape", TypeInformation.of(Tape.class)));
     }
 
-    /** Takes a trade, a bar or a clock, and sends the vectors of a bar, and the clock. */
-    void take(MarketStep step, Collector<KafkaRecord> out) throws Exception {
+    /**
+     * Takes a trade, a bar or a clock, and sends the vectors of a bar, and the clock.
+     *
+     * @param unquoted whether quotes may be missing that were not waited for any longer
+     */
+    void take(MarketStep step, boolean unquoted, Collector<KafkaRecord> out) throws Exception {
         if (step.isTrade()) {
             var known = known();
             engine.trade(known, step.trade());
             tape.update(known);
         } else if (step.isBar()) {
-            take(step.bar(), step.knownAtNanos(), out);
+            take(step.bar(), step.knownAtNanos(), unquoted, out);
         } else {
             out.collect(vectors.clock(step.clock()));
         }
     }
 
-    private void take(Bar bar, long knownAtNanos, Collector<KafkaRecord> out) throws Exception {
+    private void take(Bar bar, long knownAtNanos, boolean unquoted, Collector<KafkaRecord> out) throws Exception {
         // A restatement changes what was said of a bar, not the bars since: features stay as first stated.
         if (bar.isRestatement()) {
             return;
         }
         var known = known();
-        engine.bar(known, memory, bar, knownAtNanos, vector -> out.collect(vectors.value(vector)));
+        engine.bar(known, memory, bar, knownAtNanos, vector -> {
+            boolean stale = unquoted && vector.featureSet().equals(QUOTES);
+            out.collect(vectors.value(stale ? vector.flagged(QualityFlag.STALE) : vector));
+        });
         if (engine.seesTrades()) {
             tape.update(known);
         }

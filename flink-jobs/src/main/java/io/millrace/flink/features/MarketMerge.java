@@ -14,6 +14,9 @@ import java.util.List;
  * <p>The quotes' clock is the latest event time of quotes and clock records. A step waits until no quote before it can
  * come: until the quotes' clock is the lateness bound ahead of it. A quote waits for the step behind it, in order of
  * (event time, sequence).
+ *
+ * <p>If no quotes come, {@link Patience} ends the wait: steps go on without them, and are told apart. A quote from before
+ * such a step is too late.
  */
 final class MarketMerge {
     /** What is remembered of one instrument; public fields so that Flink stores it field by field. */
@@ -27,40 +30,69 @@ final class MarketMerge {
         public List<MarketStep> steps = new ArrayList<>();
         /** How many at the front of the steps are taken already. */
         public int stepsTaken;
+        /** Time of the latest step. */
+        public long stepClockNanos = Long.MIN_VALUE;
+        /** No quote before this time is waited for any more, for want of patience. */
+        public long givenUpNanos = Long.MIN_VALUE;
+        /** Time of the latest step that went on without quotes. */
+        public long unquotedNanos = Long.MIN_VALUE;
+        /** Since when, in the time of the machine, something waits and no quote was heard. */
+        public long heardMillis;
 
         public State() {}
     }
 
     /** Where trades, bars, clocks and quotes go in their order. */
     interface Output {
-        void step(MarketStep step) throws Exception;
+        /**
+         * Takes the next trade, bar or clock.
+         *
+         * @param unquoted whether quotes may be missing in it that were not waited for any longer
+         */
+        void step(MarketStep step, boolean unquoted) throws Exception;
 
         void quote(Quote quote) throws Exception;
     }
 
     private final long latenessNanos;
+    private final Patience patience;
 
-    MarketMerge(long latenessNanos) {
+    MarketMerge(long latenessNanos, Patience patience) {
         this.latenessNanos = latenessNanos;
+        this.patience = patience;
     }
 
-    void add(State state, MarketStep step, Output out) throws Exception {
+    /** @param nowMillis time of the machine */
+    void add(State state, MarketStep step, long nowMillis, Output out) throws Exception {
+        if (state.stepsTaken == state.steps.size()) {
+            state.heardMillis = nowMillis;
+        }
         state.steps.add(step);
+        state.stepClockNanos = Math.max(state.stepClockNanos, placeNanos(step));
+        if (patience.isQuiet(state.heardMillis, nowMillis)) {
+            state.givenUpNanos = Math.max(state.givenUpNanos, patience.horizonNanos(state.stepClockNanos));
+        }
         advance(state, out);
     }
 
-    /** Takes a quote, unless it is further behind the quotes' clock than the lateness bound. */
-    boolean add(State state, Quote quote, Output out) throws Exception {
+    /**
+     * Takes a quote, unless it is further behind the quotes' clock than the lateness bound, or was given up.
+     *
+     * @param nowMillis time of the machine
+     */
+    boolean add(State state, Quote quote, long nowMillis, Output out) throws Exception {
+        state.heardMillis = nowMillis;
         if (quote.eventTimeNanos() < horizonNanos(state)) {
             return false;
         }
         insert(state, PendingQuote.of(quote));
-        clock(state, quote.eventTimeNanos(), out);
+        clock(state, quote.eventTimeNanos(), nowMillis, out);
         return true;
     }
 
     /** Moves the quotes' clock, never back. */
-    void clock(State state, long timeNanos, Output out) throws Exception {
+    void clock(State state, long timeNanos, long nowMillis, Output out) throws Exception {
+        state.heardMillis = nowMillis;
         if (timeNanos > state.quoteClockNanos) {
             state.quoteClockNanos = timeNanos;
             advance(state, out);
@@ -69,6 +101,11 @@ final class MarketMerge {
 
     /** No quote before this time is waited for. */
     private long horizonNanos(State state) {
+        return Math.max(quotedNanos(state), state.givenUpNanos);
+    }
+
+    /** All quotes before this time are here. */
+    private long quotedNanos(State state) {
         return state.quoteClockNanos < Long.MIN_VALUE + latenessNanos
                 ? Long.MIN_VALUE
                 : state.quoteClockNanos - latenessNanos;
@@ -95,7 +132,10 @@ final class MarketMerge {
                 break;
             }
             quotesBefore(state, time, InstrumentId.of(step.instrument()), out);
-            out.step(step);
+            boolean unquoted = time > quotedNanos(state);
+            state.unquotedNanos = unquoted ? time : state.unquotedNanos;
+            // A bar may have its end among the quotes and its trades before them.
+            out.step(step, unquoted || (step.isBar() && step.bar().openTimeNanos() < state.unquotedNanos));
             state.stepsTaken++;
         }
         state.stepsTaken = forget(state.steps, state.stepsTaken);

@@ -1,6 +1,7 @@
 package io.millrace.flink.features;
 
 import io.millrace.core.clock.Clock;
+import io.millrace.core.market.QualityFlag;
 import io.millrace.core.market.Quote;
 import io.millrace.core.market.TradeSequence;
 import io.millrace.flink.kafka.KafkaRecord;
@@ -18,6 +19,7 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -27,18 +29,25 @@ import org.apache.flink.util.Collector;
  *
  * <p>Trades and quotes that wait for each other lie in the state of their instrument, one list each: with heap state a
  * step costs the same however many wait; RocksDB reads and writes the list each time.
+ *
+ * <p>Where no quotes come, an instrument goes on without them after its {@link Patience}: vectors of the set {@code
+ * quotes} that lack some for that reason have the flag {@link QualityFlag#STALE}, and steps are counted.
  */
 final class QuotedFeaturesFunction extends KeyedCoProcessFunction<String, MarketStep, KafkaRecord, KafkaRecord> {
     /** The record's key is not the instrument in it. */
     static final String KEY_MISMATCH = "KEY_MISMATCH";
-    /** The quote came further behind the others than the lateness bound. */
+    /** The quote came further behind the others than the lateness bound, or after its instrument went on without it. */
     static final String QUOTE_TOO_LATE = "QUOTE_TOO_LATE";
+
+    /** Counts trades, bars and clocks that went on without their quotes. */
+    static final String WITHOUT_QUOTES = "steps_without_quotes";
 
     private static final long serialVersionUID = 1;
 
     private final ArrayList<String> sets;
     private final ArrayList<Long> intervalsNanos;
     private final long latenessNanos;
+    private final Duration patience;
     private final Registry registry;
     private final Rejects rejects;
 
@@ -47,6 +56,7 @@ final class QuotedFeaturesFunction extends KeyedCoProcessFunction<String, Market
     private transient InstrumentFeatures features;
     private transient ValueState<MarketMerge.State> waiting;
     private transient ValueState<TradeSequence.State> sequence;
+    transient Counter withoutQuotes;
     private transient Merged merged;
 
     /**
@@ -54,13 +64,20 @@ final class QuotedFeaturesFunction extends KeyedCoProcessFunction<String, Market
      * @param sets of features
      * @param intervals of the bars that come
      * @param lateness how far behind the quotes' clock a quote may be
+     * @param patience how far ahead of its quotes an instrument may be before it goes on without them, in event time
      */
     QuotedFeaturesFunction(
-            String stage, List<String> sets, List<Duration> intervals, Duration lateness, Registry registry) {
+            String stage,
+            List<String> sets,
+            List<Duration> intervals,
+            Duration lateness,
+            Duration patience,
+            Registry registry) {
         this.sets = new ArrayList<>(sets);
         this.intervalsNanos =
                 new ArrayList<>(intervals.stream().map(Duration::toNanos).toList());
         this.latenessNanos = lateness.toNanos();
+        this.patience = patience;
         this.registry = registry;
         this.rejects = new Rejects(stage);
     }
@@ -68,7 +85,8 @@ final class QuotedFeaturesFunction extends KeyedCoProcessFunction<String, Market
     @Override
     public void open(OpenContext context) {
         quotes = new TopicSerde<>(Topics.QUOTES, registry.connect());
-        merge = new MarketMerge(latenessNanos);
+        merge = new MarketMerge(latenessNanos, new Patience(patience));
+        withoutQuotes = getRuntimeContext().getMetricGroup().counter(WITHOUT_QUOTES);
         features = new InstrumentFeatures(getRuntimeContext(), sets, intervalsNanos, registry);
         waiting = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("waiting", TypeInformation.of(MarketMerge.State.class)));
@@ -81,7 +99,7 @@ final class QuotedFeaturesFunction extends KeyedCoProcessFunction<String, Market
     public void processElement1(MarketStep step, Context context, Collector<KafkaRecord> out) throws Exception {
         merged.out = out;
         var state = waiting();
-        merge.add(state, step, merged);
+        merge.add(state, step, context.timerService().currentProcessingTime(), merged);
         waiting.update(state);
     }
 
@@ -107,7 +125,7 @@ final class QuotedFeaturesFunction extends KeyedCoProcessFunction<String, Market
             return;
         }
         var state = waiting();
-        merge.clock(state, clock.timeNanos(), merged);
+        merge.clock(state, clock.timeNanos(), context.timerService().currentProcessingTime(), merged);
         waiting.update(state);
     }
 
@@ -116,9 +134,9 @@ final class QuotedFeaturesFunction extends KeyedCoProcessFunction<String, Market
             return;
         }
         var state = waiting();
-        if (!merge.add(state, quote, merged)) {
-            var message =
-                    "QUOTE_TOO_LATE limit=%s behind the instrument's quotes".formatted(Duration.ofNanos(latenessNanos));
+        if (!merge.add(state, quote, context.timerService().currentProcessingTime(), merged)) {
+            var message = "QUOTE_TOO_LATE limit=%s behind the instrument's quotes, or %s behind its trades"
+                    .formatted(Duration.ofNanos(latenessNanos), patience);
             context.output(Rejects.TAG, rejects.of(record, QUOTE_TOO_LATE, message));
         }
         waiting.update(state);
@@ -151,8 +169,11 @@ final class QuotedFeaturesFunction extends KeyedCoProcessFunction<String, Market
         private Collector<KafkaRecord> out;
 
         @Override
-        public void step(MarketStep step) throws Exception {
-            features.take(step, out);
+        public void step(MarketStep step, boolean unquoted) throws Exception {
+            if (unquoted) {
+                withoutQuotes.inc();
+            }
+            features.take(step, unquoted, out);
         }
 
         @Override

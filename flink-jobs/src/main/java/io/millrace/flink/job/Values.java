@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** What arguments look like. Each refuses a text with a message that says what it must be. */
-final class Values {
+public final class Values {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     private Values() {}
@@ -48,7 +48,7 @@ final class Values {
         };
     }
 
-    static Duration positiveDuration(String text) {
+    public static Duration positiveDuration(String text) {
         var duration = duration(text);
         if (duration.isZero()) {
             throw new IllegalArgumentException("a duration above 0");

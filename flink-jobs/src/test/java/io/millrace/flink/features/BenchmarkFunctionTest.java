@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.AbstractUdfStreamOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class BenchmarkFunctionTest {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static List<MarketStep> steps() throws Exception {
         return TestSteps.of(TestRecords.market(3_000)).stream()
@@ -40,8 +42,8 @@ class BenchmarkFunctionTest {
             OperatorSubtaskState snapshot) throws Exception {
         var harness = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
-                        new BenchmarkFunction(ETH.toString(), new TestRegistry()),
-                        List.of(BenchmarkFunction.BENCHMARK)),
+                        new BenchmarkFunction(ETH.toString(), PATIENCE, new TestRegistry()),
+                        List.of(BenchmarkFunction.BENCHMARK, BenchmarkFunction.CLOCK)),
                 MarketStep::instrument,
                 Types.STRING,
                 1,
@@ -138,6 +140,57 @@ class BenchmarkFunctionTest {
         var whole = run(50, false);
         assertThat(run(5, true)).isEqualTo(whole);
         assertThat(run(60, true)).isEqualTo(whole);
+    }
+
+    @Test
+    void barsOfWhichTheBenchmarkStaysAwayDoNotWaitForEver() throws Exception {
+        var harness = open(null);
+        var bars = TestSteps.bars(600);
+        for (int i = 0; i < bars.size(); i++) {
+            harness.setProcessingTime(i * 1_000L);
+            harness.processElement(new StreamRecord<>(bars.get(i)));
+        }
+        assertThat(harness.extractOutputValues()).isEmpty();
+        assertThat(function(harness).withoutBenchmark.getCount()).isEqualTo(590);
+        assertThat(waiting(harness)).isEqualTo(10);
+        harness.close();
+    }
+
+    @Test
+    void aBenchmarkThatIsReadMoreSlowlyIsWaitedFor() throws Exception {
+        var harness = open(null);
+        for (var bar : TestSteps.bars(600)) {
+            harness.processElement(new StreamRecord<>(bar));
+        }
+        assertThat(function(harness).withoutBenchmark.getCount()).isZero();
+        assertThat(waiting(harness)).isEqualTo(600);
+        harness.close();
+    }
+
+    @Test
+    void countsBarsThatAreFurtherBehindThanTheBenchmarkIsKept() throws Exception {
+        var harness = open(null);
+        for (int i = 0; i < 4 * BenchmarkBars.KEPT; i++) {
+            harness.processBroadcastElement(new StreamRecord<>(TestSteps.bar(i, new Price(1_000_000 + i))));
+        }
+        harness.processBroadcastElement(new StreamRecord<>(TestSteps.clock(4 * BenchmarkBars.KEPT)));
+        harness.processElement(new StreamRecord<>(TestSteps.bar(7, new Price(1_000_000))));
+        assertThat(harness.extractOutputValues()).isEmpty();
+        assertThat(function(harness).forgotten.getCount()).isEqualTo(1);
+        harness.close();
+    }
+
+    private static BenchmarkFunction function(
+            KeyedBroadcastOperatorTestHarness<String, MarketStep, MarketStep, KafkaRecord> harness) {
+        return (BenchmarkFunction) ((AbstractUdfStreamOperator<?, ?>) harness.getOperator()).getUserFunction();
+    }
+
+    private static int waiting(KeyedBroadcastOperatorTestHarness<String, MarketStep, MarketStep, KafkaRecord> harness)
+            throws Exception {
+        var operator = (AbstractUdfStreamOperator<?, ?>) harness.getOperator();
+        operator.setCurrentKey(BTC.toString());
+        var pending = function(harness).getRuntimeContext().getState(BenchmarkFunction.PENDING);
+        return pending.value().bars.size();
     }
 
     @Test

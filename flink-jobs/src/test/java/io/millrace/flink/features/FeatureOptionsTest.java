@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.core.market.InstrumentId;
 import io.millrace.flink.job.Arguments;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class FeatureOptionsTest {
@@ -30,6 +31,12 @@ class FeatureOptionsTest {
     }
 
     @Test
+    void patienceIsADayUnlessItIsSaid() {
+        assertThat(options().patience()).isEqualTo(Duration.ofDays(1));
+        assertThat(options("--patience", "2h").patience()).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
     void basicNeedsNoTrades() {
         assertThat(options("--sets", "basic").seesTrades()).isFalse();
         assertThat(options("--sets", "basic", "--quotes", "true").seesTrades()).isTrue();
@@ -37,10 +44,12 @@ class FeatureOptionsTest {
 
     @Test
     void reportsAllErrorsTogether() {
-        assertThatThrownBy(() -> options("--sets", "quotes", "--quotes", "yes", "--benchmark", "SPY"))
+        assertThatThrownBy(
+                        () -> options("--sets", "quotes", "--quotes", "yes", "--benchmark", "SPY", "--patience", "0s"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("--sets must be some of basic, market, was 'quotes'")
                 .hasMessageContaining("--quotes must be true or false, was 'yes'")
+                .hasMessageContaining("--patience must be a duration above 0, was '0s'")
                 .hasMessageContaining("--benchmark must be SYMBOL.VENUE, was 'SPY'");
     }
 }

@@ -12,6 +12,7 @@ import io.millrace.flink.kafka.TestRecords;
 import io.millrace.flink.kafka.TestRegistry;
 import io.millrace.flink.regimes.TestModels;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -27,7 +28,7 @@ class FeaturesJobTest {
 
     @Test
     void quotesAndABenchmarkAddOperatorsThatKeepTheRules() {
-        var options = new FeatureOptions(List.of("basic", "market"), true, BTC);
+        var options = new FeatureOptions(List.of("basic", "market"), true, BTC, Duration.ofDays(1));
         TestJobs.verifyGraph(
                 TestJobs.settings(FeaturesJob.NAME, 2),
                 (environment, settings) ->

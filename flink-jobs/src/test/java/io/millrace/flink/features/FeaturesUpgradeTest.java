@@ -27,7 +27,7 @@ class FeaturesUpgradeTest extends UpgradeContract {
     /** The first release knew one set alone. */
     private static FeatureOptions options(JobParts parts) {
         var sets = parts.release().number() == 1 ? List.of("basic") : List.of("basic", "market");
-        return new FeatureOptions(sets, false, null);
+        return new FeatureOptions(sets, false, null, FeatureOptions.STANDARD.patience());
     }
 
     @Override
