@@ -18,14 +18,18 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Passes steps on, and between them the bars of sessions, made of the bars of the smallest interval: before the clock at
- * which they are known, before what is known later.
+ * which they are known, before what is known later. A restated bar restates those that hold it.
  */
 final class SessionBarsFunction extends KeyedProcessFunction<String, MarketStep, MarketStep> {
+    /** Bars that are in no bar of a session because its volume or value would not fit. */
+    static final String OVERFLOW = "session_bars_overflow";
+
     private static final long serialVersionUID = 1;
 
     private record Series(String type, BarResampler resampler) {}
@@ -34,7 +38,9 @@ final class SessionBarsFunction extends KeyedProcessFunction<String, MarketStep,
     private final String calendarsText;
     private final long smallestNanos;
     private final long latenessNanos;
+    private final long correctionsNanos;
 
+    private transient Counter overflow;
     private transient InstrumentCalendars calendars;
     /** By calendar. */
     private transient Map<String, List<Series>> series;
@@ -44,16 +50,19 @@ final class SessionBarsFunction extends KeyedProcessFunction<String, MarketStep,
     /**
      * @param smallest interval of the bars that they are made of
      * @param lateness after its end at which a bar is known
+     * @param corrections for how long after its end a bar is restated
      */
-    SessionBarsFunction(MoreBars bars, Duration smallest, Duration lateness) {
+    SessionBarsFunction(MoreBars bars, Duration smallest, Duration lateness, Duration corrections) {
         this.lengths = new ArrayList<>(bars.sessions());
         this.calendarsText = bars.calendars().toString();
         this.smallestNanos = smallest.toNanos();
         this.latenessNanos = lateness.toNanos();
+        this.correctionsNanos = corrections.toNanos();
     }
 
     @Override
     public void open(OpenContext context) {
+        overflow = getRuntimeContext().getMetricGroup().counter(OVERFLOW);
         calendars = InstrumentCalendars.parse(calendarsText);
         series = new HashMap<>();
         memory = getRuntimeContext()
@@ -84,12 +93,15 @@ final class SessionBarsFunction extends KeyedProcessFunction<String, MarketStep,
     private void add(MarketStep step, Collector<MarketStep> out) throws Exception {
         for (var one : seriesOf(step.bar().instrument())) {
             var state = state(one);
-            one.resampler()
+            var outcome = one.resampler()
                     .add(
                             state,
                             step.bar(),
                             (bar, closeNanos, coverage) -> out.collect(MarketStep.of(
                                     bar, bar.isRestatement() ? step.knownAtNanos() : closeNanos + latenessNanos)));
+            if (outcome == BarResampler.Outcome.OVERFLOW) {
+                overflow.inc();
+            }
             memory.put(one.type(), state);
         }
     }
@@ -110,6 +122,10 @@ final class SessionBarsFunction extends KeyedProcessFunction<String, MarketStep,
         }
     }
 
+    Counter overflow() {
+        return overflow;
+    }
+
     private ResampledBars state(Series one) throws Exception {
         var known = memory.get(one.type());
         return known == null ? new ResampledBars() : known;
@@ -127,8 +143,8 @@ final class SessionBarsFunction extends KeyedProcessFunction<String, MarketStep,
             all.add(new Series(
                     type,
                     length.equals(MoreBars.WHOLE_SESSION)
-                            ? BarResampler.toSessions(type, calendar, 0)
-                            : BarResampler.toSessionParts(type, calendar, length.toNanos(), 0)));
+                            ? BarResampler.toSessions(type, calendar, correctionsNanos)
+                            : BarResampler.toSessionParts(type, calendar, length.toNanos(), correctionsNanos)));
         }
         return all;
     }

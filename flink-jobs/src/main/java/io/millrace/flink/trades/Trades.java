@@ -57,7 +57,10 @@ public final class Trades {
                 : byInstrument(steps)
                         .process(
                                 new SessionBarsFunction(
-                                        more, settings.intervals().get(0), settings.lateness()),
+                                        more,
+                                        settings.intervals().get(0),
+                                        settings.lateness(),
+                                        settings.quality().corrections()),
                                 TypeInformation.of(MarketStep.class))
                         .uid("session-bars")
                         .name("session bars");

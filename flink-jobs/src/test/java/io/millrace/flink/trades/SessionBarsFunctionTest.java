@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class SessionBarsFunctionTest {
     private static final InstrumentId SPY = InstrumentId.of("SPY.ARCA");
+    private long overflows;
+
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final long SECOND = 1_000_000_000L;
 
@@ -83,6 +85,91 @@ class SessionBarsFunctionTest {
         }
     }
 
+    @Test
+    void aRestatedMinuteRestatesTheBarsOfTheSession() throws Exception {
+        var again = restated(minute("15:59:00", "7"), 1, 1);
+        var gone = restated(minute("15:59:00", "7"), 2, 0);
+        var sent = run(
+                List.of(
+                        minute("09:30:00", "2"),
+                        restated(minute("09:30:00", "1"), 1, 1),
+                        minute("15:59:00", "5"),
+                        clock("16:00:01"),
+                        again,
+                        gone,
+                        clock("16:10:02"),
+                        restated(minute("15:59:00", "9"), 3, 1)),
+                5);
+
+        var sessions = sent.stream()
+                .filter(MarketStep::isBar)
+                .filter(step -> !step.bar().isTimeBar())
+                .toList();
+        assertThat(sessions)
+                .extracting(step -> step.bar().type() + " " + step.bar().revision() + " "
+                        + step.bar().open() + " " + step.bar().close() + " "
+                        + step.bar().tradeCount())
+                .containsExactly(
+                        "session(1h) 0 1 1 1",
+                        "session(1h) 0 5 5 1",
+                        "session(1d) 0 1 5 2",
+                        "session(1h) 1 7 7 1",
+                        "session(1d) 1 1 7 2",
+                        "session(1h) 2 7 7 0",
+                        "session(1d) 2 1 1 1");
+        assertThat(sessions.get(3).knownAtNanos()).isEqualTo(again.knownAtNanos());
+    }
+
+    @Test
+    void aBarThatDoesNotFitIsCounted() throws Exception {
+        var large = minute("09:30:00", "1");
+        var sum = new Quantity(Long.MAX_VALUE - 1);
+        run(List.of(volume(large, sum), volume(minute("09:31:00", "1"), sum)), 0);
+        assertThat(overflows).isEqualTo(2);
+    }
+
+    private static MarketStep volume(MarketStep step, Quantity volume) {
+        var bar = step.bar();
+        return MarketStep.of(
+                new Bar(
+                        SPY,
+                        bar.openTimeNanos(),
+                        bar.intervalNanos(),
+                        bar.open(),
+                        bar.high(),
+                        bar.low(),
+                        bar.close(),
+                        volume,
+                        bar.notional(),
+                        bar.buyVolume(),
+                        bar.tradeCount(),
+                        bar.lastTradeNanos()),
+                step.knownAtNanos());
+    }
+
+    private static MarketStep restated(MarketStep step, int revision, long tradeCount) {
+        var bar = step.bar();
+        return MarketStep.of(
+                new Bar(
+                        SPY,
+                        bar.openTimeNanos(),
+                        bar.intervalNanos(),
+                        bar.open(),
+                        bar.high(),
+                        bar.low(),
+                        bar.close(),
+                        bar.volume(),
+                        bar.notional(),
+                        bar.buyVolume(),
+                        tradeCount,
+                        bar.lastTradeNanos(),
+                        Bar.TIME,
+                        0,
+                        revision,
+                        0),
+                step.knownAtNanos() + SECOND);
+    }
+
     private static List<String> told(List<MarketStep> steps) {
         return steps.stream()
                 .map(step -> step.isBar()
@@ -99,23 +186,22 @@ class SessionBarsFunctionTest {
                 .toString();
     }
 
-    private static List<MarketStep> run(List<MarketStep> steps, int restoreAfter) throws Exception {
+    private List<MarketStep> run(List<MarketStep> steps, int restoreAfter) throws Exception {
         var sent = new ArrayList<MarketStep>();
         var snapshot = take(steps.subList(0, restoreAfter), null, sent);
         take(steps.subList(restoreAfter, steps.size()), snapshot, sent);
         return sent;
     }
 
-    private static OperatorSubtaskState take(
-            List<MarketStep> steps, OperatorSubtaskState snapshot, List<MarketStep> sent) throws Exception {
+    private OperatorSubtaskState take(List<MarketStep> steps, OperatorSubtaskState snapshot, List<MarketStep> sent)
+            throws Exception {
         var more = new MoreBars(
                 List.of(),
                 List.of(Duration.ofHours(1), MoreBars.WHOLE_SESSION),
                 InstrumentCalendars.parse("ARCA=us-equities"));
+        var function = new SessionBarsFunction(more, ofMinutes(1), ofSeconds(1), ofMinutes(10));
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new SessionBarsFunction(more, ofMinutes(1), ofSeconds(1))),
-                MarketStep::instrument,
-                Types.STRING);
+                new KeyedProcessOperator<>(function), MarketStep::instrument, Types.STRING);
         if (snapshot != null) {
             harness.initializeState(snapshot);
         }
@@ -123,6 +209,7 @@ class SessionBarsFunctionTest {
         for (var step : steps) {
             harness.processElement(new StreamRecord<>(step));
         }
+        overflows += function.overflow().getCount();
         sent.addAll(harness.extractOutputValues());
         var after = harness.snapshot(1, 1);
         harness.close();

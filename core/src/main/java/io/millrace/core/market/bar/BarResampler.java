@@ -115,6 +115,9 @@ public final class BarResampler {
             larger = begin(state, window.get());
             larger.closed = over;
         }
+        if (bar.isRestatement() && larger.hasJoined(bar)) {
+            return Outcome.FORGOTTEN;
+        }
         return larger.closed ? restate(larger, bar, out) : count(larger, bar);
     }
 
@@ -164,6 +167,7 @@ public final class BarResampler {
         var sum = larger.sum();
         if (outcome == Outcome.ADDED && !sum.saysSame(before)) {
             larger.revision++;
+            sum.keepPrices(before);
             out.bar(say(bar.instrument(), larger, sum), larger.closeNanos, coverage(larger, sum));
         }
         return outcome == Outcome.ADDED ? Outcome.RESTATED : outcome;
@@ -200,7 +204,6 @@ public final class BarResampler {
         return sum.coveredNanos / (double) (larger.closeNanos - larger.openNanos);
     }
 
-    /** A bar that lost its last trade has zeros for all its numbers. */
     private Bar say(InstrumentId instrument, LargerBar larger, Part sum) {
         boolean ofTime = type.equals(Bar.TIME);
         return new Bar(
@@ -215,7 +218,7 @@ public final class BarResampler {
                 new Money(sum.notionalUnits),
                 new Quantity(sum.buyVolumeUnits),
                 sum.tradeCount,
-                sum.tradeCount == 0 ? larger.openNanos : sum.lastTradeNanos,
+                sum.lastTradeNanos,
                 type,
                 ofTime ? 0 : larger.ordinal,
                 larger.revision,

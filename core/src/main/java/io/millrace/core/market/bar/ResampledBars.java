@@ -61,6 +61,14 @@ public final class ResampledBars {
             parts.add(index, part);
         }
 
+        /** Whether a bar is in a part that was joined when restatements were not asked for: it cannot be taken out. */
+        boolean hasJoined(Bar bar) {
+            return parts.stream()
+                    .anyMatch(part -> part.coveredNanos > bar.intervalNanos()
+                            && part.openNanos <= bar.openTimeNanos()
+                            && part.lastTradeNanos >= bar.openTimeNanos());
+        }
+
         Part remove(long openNanos) {
             for (int i = parts.size() - 1; i >= 0; i--) {
                 if (parts.get(i).openNanos == openNanos) {
@@ -132,6 +140,17 @@ public final class ResampledBars {
             buyVolumeUnits += later.buyVolumeUnits;
             tradeCount += later.tradeCount;
             lastTradeNanos = later.lastTradeNanos;
+        }
+
+        /** What lost its last trade is told by the prices it had, without volume. */
+        void keepPrices(Part before) {
+            if (tradeCount == 0) {
+                openUnits = before.openUnits;
+                highUnits = before.highUnits;
+                lowUnits = before.lowUnits;
+                closeUnits = before.closeUnits;
+                lastTradeNanos = before.lastTradeNanos;
+            }
         }
 
         boolean saysSame(Part other) {

@@ -181,7 +181,7 @@ class BarResamplerTest {
         assertThat(bars).extracting(Bar::revision).containsExactly(0, 1, 2, 3);
         assertThat(bars)
                 .extracting(Bar::close)
-                .containsExactly(Price.of("20"), Price.of("21"), Price.of("21"), Price.ZERO);
+                .containsExactly(Price.of("20"), Price.of("21"), Price.of("21"), Price.of("21"));
         assertThat(bars).extracting(Bar::tradeCount).containsExactly(2L, 2L, 1L, 0L);
 
         add(five, minute(15 * MINUTE, "30", 0));
@@ -199,6 +199,20 @@ class BarResamplerTest {
         assertThat(state.bars.get(0).parts).hasSize(1);
         assertThat(add(five, minute(0, "11", 1))).isEqualTo(Outcome.FORGOTTEN);
         assertThat(state.bars.get(0).parts.get(0).tradeCount).isEqualTo(5);
+    }
+
+    @Test
+    void whatWasJoinedBeforeRestatementsWereAskedForStaysAsItIs() {
+        var without = BarResampler.toInterval(5 * MINUTE, 0);
+        add(without, minute(0, "10", 0));
+        add(without, minute(MINUTE, "20", 0));
+        var with = BarResampler.toInterval(5 * MINUTE, 10 * MINUTE);
+        add(with, minute(2 * MINUTE, "30", 0));
+        assertThat(add(with, minute(0, "11", 1))).isEqualTo(Outcome.FORGOTTEN);
+        assertThat(add(with, minute(2 * MINUTE, "31", 1))).isEqualTo(Outcome.ADDED);
+        add(with, minute(5 * MINUTE, "30", 0));
+        assertThat(bars).extracting(Bar::tradeCount).containsExactly(3L);
+        assertThat(bars).extracting(Bar::close).containsExactly(Price.of("31"));
     }
 
     @Test
