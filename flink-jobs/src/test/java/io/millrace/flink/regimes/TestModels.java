@@ -49,7 +49,8 @@ public final class TestModels {
                 TestRecords.START);
     }
 
-    static RegimeModel startingAfter(RegimeModel model, Duration afterStart) {
+    /** The same in force from that time on. */
+    public static RegimeModel startingAfter(RegimeModel model, Duration afterStart) {
         return with(model, model.kind(), model.intervalNanos(), TestRecords.START + afterStart.toNanos());
     }
 

@@ -1,5 +1,6 @@
 package io.millrace.flink.signals;
 
+import io.millrace.core.market.OpenBars;
 import io.millrace.core.strategy.RunnerState;
 import io.millrace.flink.job.Job;
 import io.millrace.flink.kafka.KafkaRecord;
@@ -12,7 +13,10 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /** The strategies themselves come from the savepoint too: after the restore their topic no longer has them. */
 class SignalsUpgradeTest extends UpgradeContract {
     SignalsUpgradeTest() {
-        super(SignalsJob.NAME, List.of("trades", "strategies"), List.of(InstrumentState.class, RunnerState.class));
+        super(
+                SignalsJob.NAME,
+                List.of("trades", "strategies"),
+                List.of(InstrumentState.class, OpenBars.PartialBar.class, RunnerState.class));
     }
 
     @Override

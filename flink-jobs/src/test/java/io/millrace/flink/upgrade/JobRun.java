@@ -124,7 +124,7 @@ final class JobRun {
         return wiring.apply(new JobParts(
                 release,
                 environment,
-                TestJobs.settings(job, parallelism),
+                release.settings(TestJobs.settings(job, parallelism)),
                 new ReleaseRegistry(release.number()),
                 new TestBroker(strategies),
                 feeds));

@@ -50,14 +50,21 @@ final class Outputs {
         return rows;
     }
 
-    /** In the order of each key of each topic, the only order that there is. */
+    /** In the order of each key of each topic and of what sends to it, the only order that there is. */
     static SortedMap<String, List<JsonNode>> byKey(List<JsonNode> rows) {
         var byKey = new TreeMap<String, List<JsonNode>>();
         for (var row : rows) {
-            var key = row.path("topic").textValue() + " " + row.path("partition") + " " + row.path("key");
+            var key = row.path("topic").textValue() + " " + row.path("partition") + " " + row.path("key")
+                    + (isApart(row.path("value")) ? " apart" : "");
             byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(row);
         }
         return byKey;
+    }
+
+    /** What an operator of its own sends to a topic: features beside the benchmark, and what was found of quotes. */
+    private static boolean isApart(JsonNode value) {
+        return value.path("featureSet").asText().equals("benchmark")
+                || value.path("flag").asText().equals("CROSSED");
     }
 
     /** All names of fields, headers and values in some rows. */

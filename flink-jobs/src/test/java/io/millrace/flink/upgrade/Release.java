@@ -1,6 +1,8 @@
 package io.millrace.flink.upgrade;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.flink.job.DataQuality;
+import io.millrace.flink.job.JobSettings;
 import io.millrace.flink.kafka.KafkaRecord;
 import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.Topics;
@@ -31,6 +33,15 @@ public record Release(int number) {
                     .sorted(Comparator.comparingInt(Release::number))
                     .toList();
         }
+    }
+
+    /** The arguments that all jobs had: the first release restated nothing. */
+    JobSettings settings(JobSettings settings) {
+        return isFirst() ? settings : settings.withQuality(DataQuality.STANDARD);
+    }
+
+    public boolean isFirst() {
+        return number == 1;
     }
 
     /** What is kept of one of its jobs. */
