@@ -190,7 +190,12 @@ final class GoldenMarket {
         // Too late where bars are not restated, and where they are.
         late(SLOW, Duration.ofMinutes(30));
         late(SLOW, Duration.ofMinutes(20));
-        trade(Duration.ofMinutes(38), Duration.ofMinutes(44), List.of(OLD, OLD, SLOW, YOUNG));
+        trade(Duration.ofMinutes(38), Duration.ofMinutes(42), List.of(OLD, OLD, SLOW, YOUNG));
+        // More trades than a bar keeps with itself.
+        for (int second = 0; second < 40; second++) {
+            records.add(trades.value(of(OLD, Duration.ofMinutes(42).plusSeconds(second), side())));
+        }
+        trade(Duration.ofMinutes(42).plusSeconds(40), Duration.ofMinutes(44), List.of(OLD, OLD, SLOW, YOUNG));
         restate(Duration.ofMinutes(44), Duration.ofMinutes(38));
         outlier(Duration.ofMinutes(44));
         trade(Duration.ofMinutes(44), STOP.minusSeconds(1), List.of(OLD, OLD, SLOW, YOUNG));
