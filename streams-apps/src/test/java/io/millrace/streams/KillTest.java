@@ -70,5 +70,7 @@ class KillTest {
         Feed.STRATEGIES.forEach(strategy -> topics.value(Topics.STRATEGIES, strategy));
         Feed.INSTRUMENTS.forEach(instrument -> topics.value(Topics.INSTRUMENTS, instrument));
         topics.value(Topics.POLICIES, Samples.policy());
+        // The app reads what is there when it starts; what comes later would be decided upon too late.
+        topics.flush();
     }
 }

@@ -65,6 +65,11 @@ final class RealTopics implements Feed.Sink, Outcome.Source, AutoCloseable {
         }
     }
 
+    /** Waits until all that was sent is in the topics. */
+    void flush() {
+        producer.flush();
+    }
+
     @Override
     public <V> List<V> values(Topic<V> topic) {
         poll();
