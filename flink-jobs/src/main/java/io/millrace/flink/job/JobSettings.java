@@ -67,8 +67,8 @@ public record JobSettings(
                 DataQuality.STANDARD);
     }
 
-    /** The same with more bars. */
-    public JobSettings with(MoreBars bars) {
+    /** The same with more bars and other bounds of what is doubtful about trades. */
+    public JobSettings with(MoreBars bars, DataQuality bounds) {
         return new JobSettings(
                 job,
                 kafka,
@@ -82,25 +82,6 @@ public record JobSettings(
                 checkpointDirectory,
                 transactionTimeout,
                 bars,
-                indicators,
-                quality);
-    }
-
-    /** The same with other bounds of what is doubtful about trades. */
-    public JobSettings withQuality(DataQuality bounds) {
-        return new JobSettings(
-                job,
-                kafka,
-                registry,
-                group,
-                parallelism,
-                start,
-                lateness,
-                intervals,
-                checkpointInterval,
-                checkpointDirectory,
-                transactionTimeout,
-                moreBars,
                 indicators,
                 bounds);
     }

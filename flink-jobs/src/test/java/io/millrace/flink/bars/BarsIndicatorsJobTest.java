@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.market.bar.BarType;
 import io.millrace.core.market.calendar.InstrumentCalendars;
+import io.millrace.flink.job.DataQuality;
 import io.millrace.flink.job.MoreBars;
 import io.millrace.flink.job.TestJobs;
 import io.millrace.flink.kafka.TestRecords;
@@ -26,10 +27,10 @@ class BarsIndicatorsJobTest {
                 BarType.parseAll("tick(25),value-imbalance(20),renko(1)"),
                 List.of(ofMinutes(10), MoreBars.WHOLE_SESSION),
                 InstrumentCalendars.parse("TEST=24/7(Europe/Berlin,08:15)"));
-        var calm = TestJobs.settings(BarsIndicatorsJob.NAME, 1).with(more);
+        var calm = TestJobs.settings(BarsIndicatorsJob.NAME, 1).with(more, DataQuality.WITHOUT_CORRECTIONS);
         var whole = TestJobs.run(
                 calm, market, 0, (env, trades) -> BarsIndicatorsJob.records(trades, calm, new TestRegistry()));
-        var wide = TestJobs.settings(BarsIndicatorsJob.NAME, 2).with(more);
+        var wide = TestJobs.settings(BarsIndicatorsJob.NAME, 2).with(more, DataQuality.WITHOUT_CORRECTIONS);
         var broken = TestJobs.run(
                 wide, market, 2_200, (env, trades) -> BarsIndicatorsJob.records(trades, wide, new TestRegistry()));
 

@@ -42,10 +42,13 @@ class BarsIndicatorsUpgradeTest extends UpgradeContract {
         return parts.release().isFirst()
                 ? parts.settings()
                 : parts.settings()
-                        .with(new MoreBars(
-                                BarType.parseAll("tick(40),value(50000),value-imbalance(40),tick-runs(40),renko(8)"),
-                                List.of(Duration.ofMinutes(15), MoreBars.WHOLE_SESSION),
-                                InstrumentCalendars.parse("ETH-USD.TEST=us-equities")));
+                        .with(
+                                new MoreBars(
+                                        BarType.parseAll(
+                                                "tick(40),value(50000),value-imbalance(40),tick-runs(40),renko(8)"),
+                                        List.of(Duration.ofMinutes(15), MoreBars.WHOLE_SESSION),
+                                        InstrumentCalendars.parse("ETH-USD.TEST=us-equities")),
+                                parts.settings().quality());
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class TestJobs {
                         Duration.ofMillis(20),
                         "",
                         Duration.ofMinutes(10))
-                .withQuality(DataQuality.WITHOUT_CORRECTIONS);
+                .with(MoreBars.NONE, DataQuality.WITHOUT_CORRECTIONS);
     }
 
     /** What a job sends, in its order by topic and key; it runs as in production but for its source and sink. */

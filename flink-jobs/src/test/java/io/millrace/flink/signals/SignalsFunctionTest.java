@@ -12,11 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.strategy.StrategySpec;
+import io.millrace.flink.control.ControlledRun;
 import io.millrace.flink.kafka.KafkaRecord;
-import io.millrace.flink.kafka.Rejects;
 import io.millrace.flink.kafka.TestBroker;
 import io.millrace.flink.kafka.TestRegistry;
-import io.millrace.flink.trades.MarketStep;
 import io.millrace.flink.trades.TestSteps;
 import io.millrace.schemas.ClockRecords;
 import io.millrace.schemas.DeadLetters;
@@ -27,11 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class SignalsFunctionTest {
@@ -184,64 +179,19 @@ class SignalsFunctionTest {
         }
     }
 
-    private static final class Run implements AutoCloseable {
-        private final KeyedBroadcastOperatorTestHarness<String, MarketStep, KafkaRecord, KafkaRecord> harness;
-
+    private static final class Run extends ControlledRun {
         private Run(List<KafkaRecord> strategies, OperatorSubtaskState snapshot) throws Exception {
-            var function = new SignalsFunction(
-                    "signals", List.of(Duration.ofMinutes(1)), new TestRegistry(), new TestBroker(strategies));
-            harness = new KeyedBroadcastOperatorTestHarness<>(
-                    new CoBroadcastWithKeyedOperator<>(function, List.of(SignalsFunction.STRATEGIES)),
-                    MarketStep::instrument,
-                    Types.STRING,
-                    1,
-                    1,
-                    0);
-            harness.setup();
-            if (snapshot != null) {
-                harness.initializeState(snapshot);
-            }
-            harness.open();
-        }
-
-        private void take(List<MarketStep> steps) throws Exception {
-            for (var step : steps) {
-                harness.processElement(new StreamRecord<>(step));
-            }
-        }
-
-        private void broadcast(KafkaRecord record) throws Exception {
-            harness.processBroadcastElement(new StreamRecord<>(record));
-        }
-
-        private List<KafkaRecord> records() {
-            return List.copyOf(harness.extractOutputValues());
+            super(
+                    new SignalsFunction(
+                            "signals", List.of(Duration.ofMinutes(1)), new TestRegistry(), new TestBroker(strategies)),
+                    SignalsFunction.STRATEGIES,
+                    snapshot);
         }
 
         private List<OrderIntent> intents() {
-            return records().stream()
-                    .filter(record -> record.value != null)
+            return valueRecords().stream()
                     .map(record -> decode(Topics.INTENTS, record))
                     .toList();
-        }
-
-        private List<KafkaRecord> rejects() {
-            return harness.getSideOutput(Rejects.TAG).stream()
-                    .map(StreamRecord::getValue)
-                    .toList();
-        }
-
-        private OperatorSubtaskState snapshot() throws Exception {
-            return harness.snapshot(1, 1);
-        }
-
-        @Override
-        public void close() {
-            try {
-                harness.close();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }

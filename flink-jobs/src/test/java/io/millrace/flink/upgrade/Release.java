@@ -37,7 +37,7 @@ public record Release(int number) {
 
     /** The arguments that all jobs had: the first release restated nothing. */
     JobSettings settings(JobSettings settings) {
-        return isFirst() ? settings : settings.withQuality(DataQuality.STANDARD);
+        return isFirst() ? settings : settings.with(settings.moreBars(), DataQuality.STANDARD);
     }
 
     public boolean isFirst() {

@@ -4,8 +4,7 @@ import io.millrace.core.indicator.BarIndicator;
 import io.millrace.core.indicator.BarValues;
 import io.millrace.core.indicator.IndicatorKind;
 import io.millrace.core.indicator.Memory;
-import io.millrace.core.indicator.RollingHighest;
-import io.millrace.core.indicator.RollingLowest;
+import io.millrace.core.indicator.RollingRange;
 import io.millrace.core.indicator.average.Sma;
 
 /**
@@ -30,8 +29,8 @@ public final class FastStochastic extends BarIndicator {
 
     private final int period;
     private final int smooth;
-    private final RollingHighest highs;
-    private final RollingLowest lows;
+    private final RollingRange highs;
+    private final RollingRange lows;
     private final Sma average;
     private double close;
 
@@ -46,8 +45,8 @@ public final class FastStochastic extends BarIndicator {
         super(KIND, period, smooth);
         this.period = period;
         this.smooth = smooth;
-        highs = new RollingHighest(period);
-        lows = new RollingLowest(period);
+        highs = new RollingRange(period);
+        lows = new RollingRange(period);
         average = new Sma(smooth);
     }
 

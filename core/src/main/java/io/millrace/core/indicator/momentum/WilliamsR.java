@@ -3,8 +3,7 @@ package io.millrace.core.indicator.momentum;
 import io.millrace.core.indicator.BarValues;
 import io.millrace.core.indicator.IndicatorKind;
 import io.millrace.core.indicator.Memory;
-import io.millrace.core.indicator.RollingHighest;
-import io.millrace.core.indicator.RollingLowest;
+import io.millrace.core.indicator.RollingRange;
 import io.millrace.core.indicator.SingleValue;
 
 /**
@@ -23,16 +22,16 @@ public final class WilliamsR extends SingleValue {
             .creates(p -> new WilliamsR(p.bars("period")));
 
     private final int period;
-    private final RollingHighest highs;
-    private final RollingLowest lows;
+    private final RollingRange highs;
+    private final RollingRange lows;
     private double close;
 
     /** @param period n, 1 to 10,000 bars */
     public WilliamsR(int period) {
         super(KIND, period);
         this.period = period;
-        highs = new RollingHighest(period);
-        lows = new RollingLowest(period);
+        highs = new RollingRange(period);
+        lows = new RollingRange(period);
     }
 
     @Override
