@@ -76,6 +76,27 @@ final class FixedPoint {
         return upper / divisor > Integer.MAX_VALUE ? -1 : away ? quotient + 1 : quotient;
     }
 
+    /**
+     * {@code a × b / divisor}, rounded down, through 128 bits; all zero or above, the divisor above zero. What does not
+     * fit is {@link Long#MAX_VALUE}.
+     */
+    static long multiplyDivideDown(long a, long b, long divisor) {
+        long low = a * b;
+        if (Math.multiplyHigh(a, b) == 0 && low >= 0) {
+            return low / divisor;
+        }
+        return BigInteger.valueOf(a)
+                .multiply(BigInteger.valueOf(b))
+                .divide(BigInteger.valueOf(divisor))
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValue();
+    }
+
+    /** The count nearest to a {@code double}, half-even; the greatest if it is beyond, 0 if it is not a number. */
+    static long nearest(double value) {
+        return (long) Math.rint(value * ONE);
+    }
+
     static long divideHalfEven(long dividend, long divisor) {
         if (divisor == Long.MIN_VALUE || dividend == Long.MIN_VALUE) {
             return BigDecimal.valueOf(dividend)

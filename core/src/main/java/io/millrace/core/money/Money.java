@@ -53,6 +53,22 @@ public record Money(long units) implements Comparable<Money> {
         return new Price(FixedPoint.multiplyDivide(units, FixedPoint.ONE, quantity.units()));
     }
 
+    /**
+     * This amount times a ratio, both zero or above, rounded down to 1e-8. The ratio is first rounded half-even to 1e-8, so
+     * that 0.29 is 29/100. What is too large for an amount is the largest there is.
+     */
+    public Money timesDown(double ratio) {
+        return new Money(FixedPoint.multiplyDivideDown(units, FixedPoint.nearest(ratio), FixedPoint.ONE));
+    }
+
+    /**
+     * The most units that this amount, zero or above, buys at a price above zero, rounded down to 1e-8. What is too large for
+     * a quantity is the largest there is.
+     */
+    public Quantity buysAt(Price price) {
+        return new Quantity(FixedPoint.multiplyDivideDown(units, FixedPoint.ONE, price.units()));
+    }
+
     public boolean isNegative() {
         return units < 0;
     }

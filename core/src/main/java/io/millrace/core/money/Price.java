@@ -18,6 +18,11 @@ public record Price(long units) implements Comparable<Price> {
         return new Price(FixedPoint.parse(decimal));
     }
 
+    /** The price nearest to a {@code double}, half-even to 1e-8; the highest if it is beyond, zero if it is not a number. */
+    public static Price nearest(double value) {
+        return new Price(FixedPoint.nearest(value));
+    }
+
     /** The amount that a quantity costs at this price, rounded half-even to 1e-8. */
     public Money times(Quantity quantity) {
         return new Money(FixedPoint.multiplyDivide(units, quantity.units(), FixedPoint.ONE));

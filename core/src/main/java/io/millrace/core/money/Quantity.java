@@ -38,6 +38,15 @@ public record Quantity(long units) implements Comparable<Quantity> {
         return units <= other.units ? this : other;
     }
 
+    public Quantity max(Quantity other) {
+        return units >= other.units ? this : other;
+    }
+
+    /** The greatest multiple of a lot that is nearer to zero or equal. */
+    public Quantity downTo(Quantity lot) {
+        return new Quantity(units - units % lot.units);
+    }
+
     public int signum() {
         return Long.signum(units);
     }

@@ -125,6 +125,30 @@ class MoneyPropertiesTest {
     }
 
     @Property
+    void amountTimesRatioRoundsDownOrIsTheLargest(
+            @ForAll @LongRange(min = 0) long amount, @ForAll @LongRange(min = 0, max = 1L << 50) long ratio) {
+        var exact = big(amount).multiply(big(ratio)).divide(ONE, 0, RoundingMode.DOWN);
+        assertThat(big(new Money(amount).timesDown(ratio / 1e8).units()))
+                .isEqualByComparingTo(exact.min(big(Long.MAX_VALUE)));
+    }
+
+    @Property
+    void amountBuysUnitsRoundedDownOrTheMost(
+            @ForAll @LongRange(min = 0) long amount, @ForAll @LongRange(min = 1) long price) {
+        var exact = big(amount).multiply(ONE).divide(big(price), 0, RoundingMode.DOWN);
+        assertThat(big(new Money(amount).buysAt(new Price(price)).units()))
+                .isEqualByComparingTo(exact.min(big(Long.MAX_VALUE)));
+    }
+
+    @Property
+    void quantityGoesDownToALotNearerToZero(@ForAll long quantity, @ForAll @LongRange(min = 1) long lot) {
+        var down = new Quantity(quantity).downTo(new Quantity(lot));
+        assertThat(down.isMultipleOf(new Quantity(lot))).isTrue();
+        assertThat(big(quantity).subtract(big(down.units())).abs()).isLessThan(big(lot));
+        assertThat(down.signum() * Long.signum(quantity)).isNotNegative();
+    }
+
+    @Property
     void textOfAnyDecimalIsExactOrRefused(
             @ForAll BigInteger unscaled, @ForAll @LongRange(min = -20, max = 20) long scale) {
         var decimal = new BigDecimal(unscaled, (int) scale);
