@@ -37,7 +37,12 @@ final class FixedPoint {
 
     /** Plain decimal text without trailing zeros. */
     static String format(long units) {
-        var decimal = BigDecimal.valueOf(units, SCALE).stripTrailingZeros();
+        return format(BigDecimal.valueOf(units, SCALE));
+    }
+
+    /** Plain decimal text without trailing zeros. */
+    static String format(BigDecimal value) {
+        var decimal = value.stripTrailingZeros();
         return decimal.scale() < 0 ? decimal.setScale(0).toPlainString() : decimal.toPlainString();
     }
 

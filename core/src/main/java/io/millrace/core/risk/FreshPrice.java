@@ -1,7 +1,5 @@
 package io.millrace.core.risk;
 
-import java.math.BigDecimal;
-
 /**
  * The instrument has a price, and it is not older than its limit. Without a price it objects with nothing measured.
  */
@@ -11,19 +9,16 @@ final class FreshPrice implements RiskCheck {
         if (!order.isSubmit()) {
             return CheckResult.unmeasured(RiskCode.PRICE_STALE, "ms");
         }
-        var limit = order.limits() == null
-                ? null
-                : millis(order.limits().maxPriceAge().toNanos());
+        boolean limited = order.limits() != null;
+        long limit = limited ? order.limits().maxPriceAge().toNanos() : 0;
         if (order.markPrice() == null) {
-            return new CheckResult(RiskCode.PRICE_STALE, false, "", limit == null ? "" : CheckResult.text(limit), "ms");
+            return limited
+                    ? CheckResult.limitOnly(RiskCode.PRICE_STALE, false, Measure.NANOS_AS_MILLIS, limit, "ms")
+                    : new CheckResult(RiskCode.PRICE_STALE, false, "", "", "ms");
         }
-        var age = millis(order.decidedAtNanos() - order.mark().markTimeNanos());
-        return limit == null
-                ? new CheckResult(RiskCode.PRICE_STALE, true, CheckResult.text(age), "", "ms")
-                : CheckResult.atMost(RiskCode.PRICE_STALE, age, limit, "ms");
-    }
-
-    private static BigDecimal millis(long nanos) {
-        return BigDecimal.valueOf(nanos, 6);
+        long age = order.decidedAtNanos() - order.mark().markTimeNanos();
+        return limited
+                ? CheckResult.atMost(RiskCode.PRICE_STALE, Measure.NANOS_AS_MILLIS, age, limit, "ms")
+                : CheckResult.measured(RiskCode.PRICE_STALE, Measure.NANOS_AS_MILLIS, age, "ms");
     }
 }

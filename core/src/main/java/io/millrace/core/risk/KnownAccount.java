@@ -5,6 +5,7 @@ final class KnownAccount implements RiskCheck {
     @Override
     public CheckResult of(RiskCase order) {
         boolean passed = !order.isSubmit() || order.rules().account() != null;
-        return CheckResult.of(RiskCode.UNKNOWN_ACCOUNT, passed, order.intent().accountId());
+        return CheckResult.named(
+                RiskCode.UNKNOWN_ACCOUNT, passed, order.intent().accountId());
     }
 }

@@ -5,7 +5,7 @@ final class KnownInstrument implements RiskCheck {
     @Override
     public CheckResult of(RiskCase order) {
         boolean passed = !order.isSubmit() || order.instrument() != null;
-        return CheckResult.of(
+        return CheckResult.named(
                 RiskCode.UNKNOWN_INSTRUMENT, passed, order.instrumentId().toString());
     }
 }

@@ -10,6 +10,6 @@ final class KnownOrder implements RiskCheck {
         var id = order.intent().cancelOrderId();
         var open = id == null ? null : order.book().openOrder(id);
         boolean passed = open != null && open.instrument().equals(order.instrumentId());
-        return CheckResult.of(RiskCode.UNKNOWN_ORDER, passed, id == null ? "" : id);
+        return CheckResult.named(RiskCode.UNKNOWN_ORDER, passed, id == null ? "" : id);
     }
 }

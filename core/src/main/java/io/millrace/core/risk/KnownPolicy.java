@@ -6,6 +6,6 @@ final class KnownPolicy implements RiskCheck {
     public CheckResult of(RiskCase order) {
         var account = order.rules().account();
         boolean passed = !order.isSubmit() || account == null || order.limits() != null;
-        return CheckResult.of(RiskCode.NO_POLICY, passed, account == null ? "" : account.policyId());
+        return CheckResult.named(RiskCode.NO_POLICY, passed, account == null ? "" : account.policyId());
     }
 }

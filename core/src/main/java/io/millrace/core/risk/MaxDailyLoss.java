@@ -10,9 +10,9 @@ final class MaxDailyLoss implements RiskCheck {
         if (order.terms() == null || order.limits() == null) {
             return CheckResult.unmeasured(RiskCode.DAILY_LOSS_REACHED, order.currency());
         }
-        var actual = RiskCase.decimal(order.portfolio().dailyLoss());
-        var limit = RiskCase.decimal(order.limits().maxDailyLoss());
-        boolean passed = order.isReducing() || actual.compareTo(limit) <= 0;
-        return CheckResult.of(RiskCode.DAILY_LOSS_REACHED, passed, actual, limit, order.currency());
+        long actual = order.portfolio().dayStartEquity().minus(order.equity()).units();
+        long limit = order.limits().maxDailyLoss().units();
+        boolean passed = order.isReducing() || actual <= limit;
+        return CheckResult.of(RiskCode.DAILY_LOSS_REACHED, passed, Measure.UNITS, actual, limit, order.currency());
     }
 }

@@ -1,6 +1,6 @@
 package io.millrace.core.risk;
 
-import java.math.BigDecimal;
+import io.millrace.core.money.WideMoney;
 
 /**
  * The loss since the highest equity, as a part of it, is within its limit. Beyond it the account may still reduce its
@@ -9,16 +9,13 @@ import java.math.BigDecimal;
 final class MaxDrawdown implements RiskCheck {
     @Override
     public CheckResult of(RiskCase order) {
-        if (order.terms() == null
-                || order.limits() == null
-                || order.portfolio().peakEquity().units() <= 0) {
+        var peak = order.portfolio().peakEquity();
+        if (order.terms() == null || order.limits() == null || peak.units() <= 0) {
             return CheckResult.unmeasured(RiskCode.DRAWDOWN_REACHED, "bps");
         }
-        var actual = Bps.of(
-                RiskCase.decimal(order.portfolio().drawdown()),
-                RiskCase.decimal(order.portfolio().peakEquity()));
-        var limit = BigDecimal.valueOf(order.limits().maxDrawdownBps());
-        boolean passed = order.isReducing() || actual.compareTo(limit) <= 0;
-        return CheckResult.of(RiskCode.DRAWDOWN_REACHED, passed, actual, limit, "bps");
+        var drawdown = WideMoney.of(peak.minus(order.equity()));
+        long limit = order.limits().maxDrawdownBps();
+        boolean passed = order.isReducing() || Ratio.isAtMost(drawdown, peak, limit);
+        return CheckResult.bps(RiskCode.DRAWDOWN_REACHED, passed, drawdown, peak.units(), limit);
     }
 }

@@ -1,7 +1,5 @@
 package io.millrace.core.risk;
 
-import java.math.BigDecimal;
-
 /**
  * Gross exposure after the order / equity is within its limit; without equity there is no leverage that is. An order that
  * can only reduce its position passes whatever it leaves.
@@ -12,13 +10,13 @@ final class MaxLeverage implements RiskCheck {
         if (order.terms() == null || order.markPrice() == null || order.limits() == null) {
             return CheckResult.unmeasured(RiskCode.LEVERAGE_TOO_HIGH, "bps");
         }
-        var limit = BigDecimal.valueOf(order.limits().maxLeverageBps());
-        var equity = RiskCase.decimal(order.portfolio().equity());
-        if (equity.signum() <= 0) {
-            return new CheckResult(RiskCode.LEVERAGE_TOO_HIGH, order.isReducing(), "", CheckResult.text(limit), "bps");
+        long limit = order.limits().maxLeverageBps();
+        var equity = order.equity();
+        if (equity.units() <= 0) {
+            return CheckResult.limitOnly(RiskCode.LEVERAGE_TOO_HIGH, order.isReducing(), Measure.BPS, limit, "bps");
         }
-        var actual = Bps.of(Exposure.after(order), equity);
-        boolean passed = order.isReducing() || actual.compareTo(limit) <= 0;
-        return CheckResult.of(RiskCode.LEVERAGE_TOO_HIGH, passed, actual, limit, "bps");
+        var exposure = order.grossExposure();
+        boolean passed = order.isReducing() || Ratio.isAtMost(exposure, equity, limit);
+        return CheckResult.bps(RiskCode.LEVERAGE_TOO_HIGH, passed, exposure, equity.units(), limit);
     }
 }

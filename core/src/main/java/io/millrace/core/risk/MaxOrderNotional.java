@@ -1,5 +1,7 @@
 package io.millrace.core.risk;
 
+import io.millrace.core.money.WideMoney;
+
 /**
  * The order's own worth, quantity × {@link RiskCase#orderPrice price}, is within its limit. Holds for every order, so
  * that a slip of the hand is caught in a closing order too.
@@ -10,10 +12,9 @@ final class MaxOrderNotional implements RiskCheck {
         if (order.terms() == null || order.orderPrice() == null || order.limits() == null) {
             return CheckResult.unmeasured(RiskCode.ORDER_NOTIONAL_TOO_LARGE, order.currency());
         }
-        return CheckResult.atMost(
-                RiskCode.ORDER_NOTIONAL_TOO_LARGE,
-                RiskCase.notional(RiskCase.decimal(order.terms().quantity()), order.orderPrice()),
-                RiskCase.decimal(order.limits().maxOrderNotional()),
-                order.currency());
+        var actual = WideMoney.notional(order.terms().quantity().units(), order.orderPrice());
+        var limit = order.limits().maxOrderNotional();
+        return CheckResult.of(
+                RiskCode.ORDER_NOTIONAL_TOO_LARGE, actual.isAtMost(limit), actual, limit, order.currency());
     }
 }

@@ -1,7 +1,5 @@
 package io.millrace.core.risk;
 
-import java.math.BigDecimal;
-
 /** Not more orders than the limit are approved within 60 s of event time, this one included. Cancels are free. */
 final class MaxOrderRate implements RiskCheck {
     @Override
@@ -11,8 +9,9 @@ final class MaxOrderRate implements RiskCheck {
         }
         return CheckResult.atMost(
                 RiskCode.ORDER_RATE_TOO_HIGH,
-                BigDecimal.valueOf(order.account().approvedWithin(order.decidedAtNanos()) + 1L),
-                BigDecimal.valueOf(order.limits().maxOrdersPerMinute()),
+                Measure.COUNT,
+                order.account().approvedWithin(order.decidedAtNanos()) + 1L,
+                order.limits().maxOrdersPerMinute(),
                 "orders/min");
     }
 }

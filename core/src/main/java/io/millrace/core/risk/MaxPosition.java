@@ -1,5 +1,7 @@
 package io.millrace.core.risk;
 
+import io.millrace.core.money.WideMoney;
+
 /**
  * The position, once this order and all open orders of its side are filled, is within its limit. An order that can only
  * reduce the position passes whatever it leaves.
@@ -10,10 +12,10 @@ final class MaxPosition implements RiskCheck {
         if (order.terms() == null || order.markPrice() == null || order.limits() == null) {
             return CheckResult.unmeasured(RiskCode.POSITION_TOO_LARGE, order.currency());
         }
-        var actual = RiskCase.notional(order.positionAfter(), order.markPrice());
-        var limit = RiskCase.decimal(order.limits().maxPositionNotional());
-        boolean countable = order.positionAfter().unscaledValue().bitLength() < Long.SIZE;
-        boolean passed = order.isReducing() || (countable && actual.compareTo(limit) <= 0);
+        long after = order.positionAfter();
+        var actual = WideMoney.notional(after, order.markPrice());
+        var limit = order.limits().maxPositionNotional();
+        boolean passed = order.isReducing() || (!Units.isAtEnd(after) && actual.isAtMost(limit));
         return CheckResult.of(RiskCode.POSITION_TOO_LARGE, passed, actual, limit, order.currency());
     }
 }

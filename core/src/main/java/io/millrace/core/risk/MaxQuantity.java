@@ -9,8 +9,9 @@ final class MaxQuantity implements RiskCheck {
         }
         return CheckResult.atMost(
                 RiskCode.QUANTITY_TOO_LARGE,
-                RiskCase.decimal(order.terms().quantity()),
-                RiskCase.decimal(order.instrument().maxQuantity()),
+                Measure.UNITS,
+                order.terms().quantity().units(),
+                order.instrument().maxQuantity().units(),
                 order.quantityUnit());
     }
 }

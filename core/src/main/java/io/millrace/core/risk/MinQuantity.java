@@ -11,12 +11,17 @@ final class MinQuantity implements RiskCheck {
         }
         var minimum =
                 order.instrument() == null ? Quantity.ZERO : order.instrument().minQuantity();
-        var quantity = order.terms() == null ? null : order.terms().quantity();
-        return new CheckResult(
+        if (order.terms() == null) {
+            return CheckResult.limitOnly(
+                    RiskCode.QUANTITY_TOO_SMALL, false, Measure.UNITS, minimum.units(), order.quantityUnit());
+        }
+        var quantity = order.terms().quantity();
+        return CheckResult.of(
                 RiskCode.QUANTITY_TOO_SMALL,
-                quantity != null && quantity.isPositive() && quantity.compareTo(minimum) >= 0,
-                quantity == null ? "" : quantity.toString(),
-                minimum.toString(),
+                quantity.isPositive() && quantity.compareTo(minimum) >= 0,
+                Measure.UNITS,
+                quantity.units(),
+                minimum.units(),
                 order.quantityUnit());
     }
 }

@@ -6,7 +6,7 @@ final class NotHalted implements RiskCheck {
     public CheckResult of(RiskCase order) {
         var policy = order.rules().policy();
         boolean passed = !order.isSubmit() || policy == null || policy.mode() != TradingMode.HALTED;
-        return CheckResult.of(
+        return CheckResult.named(
                 RiskCode.TRADING_HALTED,
                 passed,
                 policy == null ? "" : policy.mode().name());

@@ -8,11 +8,14 @@ final class PositivePrice implements RiskCheck {
             return CheckResult.unmeasured(RiskCode.PRICE_NOT_POSITIVE, order.currency());
         }
         var price = order.terms().limitPrice();
-        return new CheckResult(
-                RiskCode.PRICE_NOT_POSITIVE,
-                price != null && price.isPositive(),
-                price == null ? "" : price.toString(),
-                "0",
-                order.currency());
+        return price == null
+                ? CheckResult.limitOnly(RiskCode.PRICE_NOT_POSITIVE, false, Measure.UNITS, 0, order.currency())
+                : CheckResult.of(
+                        RiskCode.PRICE_NOT_POSITIVE,
+                        price.isPositive(),
+                        Measure.UNITS,
+                        price.units(),
+                        0,
+                        order.currency());
     }
 }

@@ -12,11 +12,12 @@ final class PriceOnTick implements RiskCheck {
             return CheckResult.unmeasured(RiskCode.PRICE_OFF_TICK, order.currency());
         }
         var price = order.terms().limitPrice();
-        return new CheckResult(
+        return CheckResult.of(
                 RiskCode.PRICE_OFF_TICK,
                 price.isMultipleOf(instrument.tickSize()),
-                price.toString(),
-                instrument.tickSize().toString(),
+                Measure.UNITS,
+                price.units(),
+                instrument.tickSize().units(),
                 order.currency());
     }
 }

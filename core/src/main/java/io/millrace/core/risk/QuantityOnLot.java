@@ -9,11 +9,12 @@ final class QuantityOnLot implements RiskCheck {
             return CheckResult.unmeasured(RiskCode.QUANTITY_OFF_LOT, order.quantityUnit());
         }
         var quantity = order.terms().quantity();
-        return new CheckResult(
+        return CheckResult.of(
                 RiskCode.QUANTITY_OFF_LOT,
                 quantity.isMultipleOf(instrument.lotSize()),
-                quantity.toString(),
-                instrument.lotSize().toString(),
+                Measure.UNITS,
+                quantity.units(),
+                instrument.lotSize().units(),
                 order.quantityUnit());
     }
 }

@@ -57,9 +57,12 @@ public record RiskAccount(
 
     /** Orders approved within the window that ends at a time. */
     int approvedWithin(long nanos) {
-        return (int) approvedNanos.stream()
-                .filter(approved -> approved > nanos - RATE_WINDOW.toNanos())
-                .count();
+        long after = nanos - RATE_WINDOW.toNanos();
+        int first = approvedNanos.size();
+        while (first > 0 && approvedNanos.get(first - 1) > after) {
+            first--;
+        }
+        return approvedNanos.size() - first;
     }
 
     private RiskAccount open(ApprovedOrder order, RiskDecision decision) {

@@ -5,7 +5,7 @@ import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
-import io.millrace.core.money.Quantity;
+import io.millrace.core.money.WideMoney;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.order.OrderTerms;
@@ -13,20 +13,77 @@ import io.millrace.core.order.OrderType;
 import io.millrace.core.order.Side;
 import io.millrace.core.portfolio.AccountBook;
 import io.millrace.core.portfolio.Portfolio;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
- * An intent and everything that is known when it is decided. Amounts are {@link BigDecimal} so that nothing overflows:
- * an amount too large is an objection, not an exception.
- *
- * @param account as it stands, with the open orders that were approved before
- * @param portfolio the account's, at the time of the decision
- * @param mark the instrument's latest upstream clock, null if there was none
+ * An intent and everything that is known when it is decided; what several checks ask for is measured once. Quantities
+ * beyond a {@code long} stay at its end, amounts are {@link WideMoney}: what is too large is an objection, not an
+ * exception.
  */
-record RiskCase(
-        OrderIntent intent, RiskAccount account, Portfolio portfolio, Rules rules, Clock mark, long decidedAtNanos) {
-    static final int SCALE = 8;
+final class RiskCase {
+    private final OrderIntent intent;
+    private final RiskAccount account;
+    private final Portfolio portfolio;
+    private final Rules rules;
+    private final Clock mark;
+    private final long decidedAtNanos;
+    private final long position;
+    private final long ordered;
+    private final boolean reducing;
+    private final Money equity;
+    private WideMoney grossExposure;
+
+    /**
+     * @param account as it stands, with the open orders that were approved before
+     * @param portfolio the account's, at the time of the decision
+     * @param mark the instrument's latest upstream clock, null if there was none
+     */
+    RiskCase(
+            OrderIntent intent,
+            RiskAccount account,
+            Portfolio portfolio,
+            Rules rules,
+            Clock mark,
+            long decidedAtNanos) {
+        this.intent = intent;
+        this.account = account;
+        this.portfolio = portfolio;
+        this.rules = rules;
+        this.mark = mark;
+        this.decidedAtNanos = decidedAtNanos;
+        this.position = portfolio.position(intent.instrument()).quantity().units();
+        this.equity = portfolio.equity();
+        this.ordered = terms() == null
+                ? 0
+                : Units.plus(
+                        Exposure.open(this, intent.instrument(), terms().side()),
+                        terms().quantity().units());
+        this.reducing =
+                terms() != null && Long.signum(position) == -terms().side().sign() && ordered <= Units.abs(position);
+    }
+
+    OrderIntent intent() {
+        return intent;
+    }
+
+    RiskAccount account() {
+        return account;
+    }
+
+    Portfolio portfolio() {
+        return portfolio;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    Clock mark() {
+        return mark;
+    }
+
+    long decidedAtNanos() {
+        return decidedAtNanos;
+    }
 
     boolean isSubmit() {
         return intent.action() == Action.SUBMIT;
@@ -87,31 +144,23 @@ record RiskCase(
                 : markPrice();
     }
 
-    /** The position, positive if long. */
-    BigDecimal position() {
-        return decimal(portfolio.position(instrumentId()).quantity());
+    Money equity() {
+        return equity;
     }
 
-    /** What is still to be filled of the account's open orders of a side on an instrument, above zero. */
-    BigDecimal open(InstrumentId on, Side side) {
-        var open = BigDecimal.ZERO;
-        for (var order : book().openOrders()) {
-            if (order.side() == side && order.instrument().equals(on)) {
-                open = open.add(decimal(order.remaining()));
-            }
-        }
-        return open;
+    /** The position in counts of 1e-8, positive if long. */
+    long position() {
+        return position;
     }
 
-    /** This order and the open orders of its side on its instrument, above zero. */
-    BigDecimal orderedOnSide() {
-        return open(instrumentId(), terms().side()).add(decimal(terms().quantity()));
+    /** This order and the open orders of its side on its instrument, in counts of 1e-8, above zero. */
+    long ordered() {
+        return ordered;
     }
 
     /** The position once this order and all open orders of its side are filled. */
-    BigDecimal positionAfter() {
-        return position()
-                .add(orderedOnSide().multiply(BigDecimal.valueOf(terms().side().sign())));
+    long positionAfter() {
+        return terms().side() == Side.BUY ? Units.plus(position, ordered) : Units.minus(position, ordered);
     }
 
     /**
@@ -119,23 +168,14 @@ record RiskCase(
      * first.
      */
     boolean isReducing() {
-        return terms() != null
-                && position().signum() == -terms().side().sign()
-                && orderedOnSide().compareTo(position().abs()) <= 0;
+        return reducing;
     }
 
-    static BigDecimal decimal(Quantity quantity) {
-        return BigDecimal.valueOf(quantity.units(), SCALE);
-    }
-
-    static BigDecimal decimal(Money money) {
-        return BigDecimal.valueOf(money.units(), SCALE);
-    }
-
-    /** |quantity| × price, rounded half-even to 1e-8. */
-    static BigDecimal notional(BigDecimal quantity, Price price) {
-        return quantity.abs()
-                .multiply(BigDecimal.valueOf(price.units(), SCALE))
-                .setScale(SCALE, RoundingMode.HALF_EVEN);
+    /** {@link Exposure#gross}. */
+    WideMoney grossExposure() {
+        if (grossExposure == null) {
+            grossExposure = Exposure.gross(this);
+        }
+        return grossExposure;
     }
 }

@@ -11,28 +11,29 @@ import java.util.List;
  * <p>A cancel is only held against {@link KnownOrder}: it passes in every mode and at every pace.
  */
 public final class RiskEngine {
-    private static final List<RiskCheck> CHECKS = List.of(
-            new KnownAccount(),
-            new KnownInstrument(),
-            new KnownPolicy(),
-            new KnownOrder(),
-            new SameCurrency(),
-            new PositivePrice(),
-            new PriceOnTick(),
-            new QuantityOnLot(),
-            new MinQuantity(),
-            new MaxQuantity(),
-            new NotHalted(),
-            new OnlyReducing(),
-            new ReduceOnly(),
-            new MaxOrderNotional(),
-            new MaxPosition(),
-            new MaxGrossExposure(),
-            new MaxLeverage(),
-            new MaxDailyLoss(),
-            new MaxDrawdown(),
-            new MaxOrderRate(),
-            new FreshPrice());
+    private static final RiskCheck[] CHECKS = {
+        new KnownAccount(),
+        new KnownInstrument(),
+        new KnownPolicy(),
+        new KnownOrder(),
+        new SameCurrency(),
+        new PositivePrice(),
+        new PriceOnTick(),
+        new QuantityOnLot(),
+        new MinQuantity(),
+        new MaxQuantity(),
+        new NotHalted(),
+        new OnlyReducing(),
+        new ReduceOnly(),
+        new MaxOrderNotional(),
+        new MaxPosition(),
+        new MaxGrossExposure(),
+        new MaxLeverage(),
+        new MaxDailyLoss(),
+        new MaxDrawdown(),
+        new MaxOrderRate(),
+        new FreshPrice()
+    };
 
     private RiskEngine() {}
 
@@ -54,14 +55,18 @@ public final class RiskEngine {
             boolean clockWaitExceeded) {
         var portfolio = account.book().portfolio().at(decidedAtNanos);
         var order = new RiskCase(intent, account, portfolio, rules, mark, decidedAtNanos);
-        var checks = CHECKS.stream().map(check -> check.of(order)).toList();
-        boolean approved = checks.stream().allMatch(CheckResult::passed);
+        var results = new CheckResult[CHECKS.length];
+        boolean approved = true;
+        for (int i = 0; i < CHECKS.length; i++) {
+            results[i] = CHECKS[i].of(order);
+            approved &= results[i].passed();
+        }
         var policy = rules.policy();
         return new RiskDecision(
                 intent,
                 approved,
                 approved ? orderId(intent) : null,
-                checks,
+                List.of(results),
                 policy == null ? "" : policy.policyId(),
                 policy == null ? 0 : policy.version(),
                 policy == null ? null : policy.mode(),
