@@ -102,7 +102,8 @@ class OutboxTest {
                         parameters,
                         true,
                         NOW,
-                        QualityFlag.GAP.bit() | QualityFlag.OUTLIER.bit()));
+                        QualityFlag.GAP.bit() | QualityFlag.OUTLIER.bit(),
+                        null));
         var switched = rows.get(4).decode(Topics.POLICIES, gateway.registry);
         assertThat(switched.version()).isEqualTo(2);
         assertThat(switched.mode()).isEqualTo(TradingMode.REDUCING);

@@ -2,13 +2,24 @@ package io.millrace.schemas;
 
 import static io.millrace.schemas.UndecodableException.invalid;
 
+import io.millrace.core.market.FeeSchedule;
 import io.millrace.core.market.Instrument;
+import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.QualityFlag;
+import io.millrace.core.money.Money;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.strategy.StrategySpec;
+import java.util.TreeMap;
 
 /** Strategies, instruments and accounts, as people set them, to Avro and back. */
 final class ControlCodecs {
+    private static final Symbols<Account.Type, io.millrace.avro.AccountType> TYPE =
+            Symbols.between(Account.Type.class, io.millrace.avro.AccountType.class);
+    private static final Symbols<Account.Positions, io.millrace.avro.PositionMode> POSITIONS =
+            Symbols.between(Account.Positions.class, io.millrace.avro.PositionMode.class);
+    private static final Symbols<Account.Costs, io.millrace.avro.CostMethod> COSTS =
+            Symbols.between(Account.Costs.class, io.millrace.avro.CostMethod.class);
+
     private ControlCodecs() {}
 
     static io.millrace.avro.Strategy strategy(StrategySpec strategy) {
@@ -24,6 +35,7 @@ final class ControlCodecs {
         avro.setEnabled(strategy.enabled());
         avro.setEffectiveFromNanos(strategy.effectiveFromNanos());
         avro.setCleanInputs(QualityFlag.names(strategy.cleanInputs()));
+        avro.setBudget(unitsOrNull(strategy.budget()));
         return avro;
     }
 
@@ -39,7 +51,8 @@ final class ControlCodecs {
                 Fields.values(avro.getParameters()),
                 avro.getEnabled(),
                 avro.getEffectiveFromNanos(),
-                Fields.quality(avro.getCleanInputs()));
+                Fields.quality(avro.getCleanInputs()),
+                moneyOrNull("budget", avro.getBudget()));
     }
 
     static io.millrace.avro.Instrument instrument(Instrument instrument) {
@@ -55,6 +68,14 @@ final class ControlCodecs {
         avro.setTakerFeeBps(instrument.takerFeeBps());
         avro.setMakerFeeBps(instrument.makerFeeBps());
         avro.setEffectiveFromNanos(instrument.effectiveFromNanos());
+        avro.setMinNotional(unitsOrNull(instrument.minNotional()));
+        avro.setMaxNotional(unitsOrNull(instrument.maxNotional()));
+        avro.setInitialMarginBps(instrument.initialMarginBps());
+        avro.setMaintenanceMarginBps(instrument.maintenanceMarginBps());
+        avro.setGroup(instrument.group());
+        avro.setCalendar(instrument.calendar());
+        avro.setHalted(instrument.halted());
+        avro.setFees(fees(instrument.fees()));
         return avro;
     }
 
@@ -70,7 +91,15 @@ final class ControlCodecs {
                 Fields.quantity("maxQuantity", avro.getMaxQuantity()),
                 Fields.notNegative("takerFeeBps", avro.getTakerFeeBps()),
                 Fields.notNegative("makerFeeBps", avro.getMakerFeeBps()),
-                avro.getEffectiveFromNanos());
+                avro.getEffectiveFromNanos(),
+                moneyOrNull("minNotional", avro.getMinNotional()),
+                moneyOrNull("maxNotional", avro.getMaxNotional()),
+                Fields.notNegative("initialMarginBps", avro.getInitialMarginBps()),
+                Fields.notNegative("maintenanceMarginBps", avro.getMaintenanceMarginBps()),
+                avro.getGroup(),
+                avro.getCalendar(),
+                avro.getHalted(),
+                fees(avro.getFees()));
         if (instrument.maxQuantity().compareTo(instrument.minQuantity()) < 0) {
             throw invalid("maxQuantity", ">= minQuantity " + instrument.minQuantity(), instrument.maxQuantity());
         }
@@ -85,16 +114,65 @@ final class ControlCodecs {
         avro.setDeposit(account.deposit().units());
         avro.setPolicyId(account.policyId());
         avro.setEffectiveFromNanos(account.effectiveFromNanos());
+        avro.setType(TYPE.toAvro(account.type()));
+        avro.setPositions(POSITIONS.toAvro(account.positions()));
+        avro.setCosts(COSTS.toAvro(account.costs()));
+        var conversions = new TreeMap<String, String>();
+        account.conversions().forEach((currency, instrument) -> conversions.put(currency, instrument.toString()));
+        avro.setConversions(conversions);
+        avro.setModeOverride(account.modeOverride());
         return avro;
     }
 
     static Account account(io.millrace.avro.Account avro) {
+        var conversions = new TreeMap<String, InstrumentId>();
+        avro.getConversions()
+                .forEach((currency, instrument) -> conversions.put(currency, Fields.instrument(instrument)));
         return new Account(
                 avro.getAccountId(),
                 avro.getVersion(),
                 avro.getCurrency(),
                 Fields.amount("deposit", avro.getDeposit()),
                 avro.getPolicyId(),
-                avro.getEffectiveFromNanos());
+                avro.getEffectiveFromNanos(),
+                TYPE.toCore(avro.getType()),
+                POSITIONS.toCore(avro.getPositions()),
+                COSTS.toCore(avro.getCosts()),
+                conversions,
+                avro.getModeOverride());
+    }
+
+    private static io.millrace.avro.FeeSchedule fees(FeeSchedule fees) {
+        return fees == null
+                ? null
+                : new io.millrace.avro.FeeSchedule(
+                        fees.perUnit().units(),
+                        fees.minimum().units(),
+                        fees.tiers().stream()
+                                .map(tier -> new io.millrace.avro.FeeTier(
+                                        tier.fromNotional().units(), tier.takerFeeBps(), tier.makerFeeBps()))
+                                .toList());
+    }
+
+    private static FeeSchedule fees(io.millrace.avro.FeeSchedule avro) {
+        return avro == null
+                ? null
+                : new FeeSchedule(
+                        Fields.amount("fees.perUnit", avro.getPerUnit()),
+                        Fields.amount("fees.minimum", avro.getMinimum()),
+                        avro.getTiers().stream()
+                                .map(tier -> new FeeSchedule.Tier(
+                                        Fields.amount("fees.tiers.fromNotional", tier.getFromNotional()),
+                                        Fields.notNegative("fees.tiers.takerFeeBps", tier.getTakerFeeBps()),
+                                        Fields.notNegative("fees.tiers.makerFeeBps", tier.getMakerFeeBps())))
+                                .toList());
+    }
+
+    private static Long unitsOrNull(Money amount) {
+        return amount == null ? null : amount.units();
+    }
+
+    private static Money moneyOrNull(String field, Long units) {
+        return units == null ? null : Fields.amount(field, units);
     }
 }

@@ -4,11 +4,15 @@ import static io.millrace.schemas.UndecodableException.invalid;
 
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
+import io.millrace.core.order.Liquidity;
 
 /** Venues' reports to Avro and back. */
 final class ExecutionCodecs {
     private static final Symbols<ExecutionType, io.millrace.avro.ExecutionType> TYPE =
             Symbols.between(ExecutionType.class, io.millrace.avro.ExecutionType.class);
+
+    private static final Symbols<Liquidity, io.millrace.avro.Liquidity> LIQUIDITY =
+            Symbols.between(Liquidity.class, io.millrace.avro.Liquidity.class);
 
     private ExecutionCodecs() {}
 
@@ -30,6 +34,10 @@ final class ExecutionCodecs {
         avro.setMarketSequence(report.marketSequence());
         avro.setEventTimeNanos(report.eventTimeNanos());
         avro.setReason(report.reason());
+        avro.setLiquidity(LIQUIDITY.toAvroOrNull(report.liquidity()));
+        avro.setLimitPrice(Fields.unitsOrNull(report.limitPrice()));
+        avro.setTriggerPrice(Fields.unitsOrNull(report.triggerPrice()));
+        avro.setCurrency(report.currency());
         return avro;
     }
 
@@ -50,7 +58,11 @@ final class ExecutionCodecs {
                 Fields.amount("fee", avro.getFee()),
                 avro.getMarketSequence(),
                 avro.getEventTimeNanos(),
-                avro.getReason());
+                avro.getReason(),
+                LIQUIDITY.toCoreOrNull(avro.getLiquidity()),
+                Fields.priceOrNull(avro.getLimitPrice()),
+                Fields.priceOrNull(avro.getTriggerPrice()),
+                avro.getCurrency());
         if (report.type().isFill()
                 && (report.lastPrice() == null || !report.lastPrice().isPositive())) {
             throw invalid("lastPrice", "> 0 in a fill", report.lastPrice());

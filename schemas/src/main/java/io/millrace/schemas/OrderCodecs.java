@@ -4,13 +4,17 @@ import static io.millrace.schemas.UndecodableException.invalid;
 
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.Action;
+import io.millrace.core.order.Algorithm;
 import io.millrace.core.order.ApprovedOrder;
+import io.millrace.core.order.Contingency;
 import io.millrace.core.order.OrderIntent;
+import io.millrace.core.order.OrderLink;
 import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.OrderType;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.order.Side;
 import io.millrace.core.order.TimeInForce;
+import io.millrace.core.order.Trailing;
 import io.millrace.core.order.VenueCommand;
 
 /**
@@ -28,6 +32,13 @@ final class OrderCodecs {
     private static final Symbols<TimeInForce, io.millrace.avro.TimeInForce> TIME_IN_FORCE =
             Symbols.between(TimeInForce.class, io.millrace.avro.TimeInForce.class);
 
+    private static final Symbols<Algorithm.Kind, io.millrace.avro.AlgorithmKind> ALGORITHM =
+            Symbols.between(Algorithm.Kind.class, io.millrace.avro.AlgorithmKind.class);
+    private static final Symbols<Contingency, io.millrace.avro.Contingency> CONTINGENCY =
+            Symbols.between(Contingency.class, io.millrace.avro.Contingency.class);
+    private static final Symbols<OrderLink.Rule, io.millrace.avro.LinkRule> LINK_RULE =
+            Symbols.between(OrderLink.Rule.class, io.millrace.avro.LinkRule.class);
+
     private OrderCodecs() {}
 
     static io.millrace.avro.OrderIntent intent(OrderIntent intent) {
@@ -37,20 +48,26 @@ final class OrderCodecs {
         avro.setAccountId(intent.accountId());
         avro.setStrategyId(intent.strategyId());
         avro.setStrategyVersion(intent.strategyVersion());
-        avro.setInstrument(intent.instrument().toString());
+        avro.setInstrument(
+                intent.instrument() == null ? "" : intent.instrument().toString());
         avro.setOrdinal(intent.ordinal());
         avro.setEventTimeNanos(intent.eventTimeNanos());
         avro.setOrdering(ORDERING.toAvro(intent.ordering()));
         avro.setTerms(terms(intent.terms()));
         avro.setCancelOrderId(intent.cancelOrderId());
         avro.setReason(intent.reason());
+        avro.setAttached(intent.attached().stream().map(OrderCodecs::terms).toList());
+        avro.setContingency(CONTINGENCY.toAvroOrNull(intent.contingency()));
         return avro;
     }
 
     static OrderIntent intent(io.millrace.avro.OrderIntent avro) {
         var action = ACTION.toCore(avro.getAction());
-        if (action == Action.CANCEL && avro.getCancelOrderId() == null) {
-            throw invalid("cancelOrderId", "present in a CANCEL", "absent");
+        if ((action == Action.CANCEL || action == Action.REPLACE) && avro.getCancelOrderId() == null) {
+            throw invalid("cancelOrderId", "present in a " + action, "absent");
+        }
+        if (!avro.getAttached().isEmpty() && avro.getContingency() == null) {
+            throw invalid("contingency", "present with attached orders", "absent");
         }
         return new OrderIntent(
                 avro.getIntentId(),
@@ -58,13 +75,17 @@ final class OrderCodecs {
                 avro.getStrategyId(),
                 avro.getStrategyVersion(),
                 avro.getAccountId(),
-                Fields.instrument(avro.getInstrument()),
+                action.concernsOneOrder() ? Fields.instrument(avro.getInstrument()) : null,
                 avro.getOrdinal(),
                 avro.getEventTimeNanos(),
                 ORDERING.toCore(avro.getOrdering()),
                 terms(action, avro.getTerms()),
                 avro.getCancelOrderId(),
-                avro.getReason());
+                avro.getReason(),
+                avro.getAttached().stream()
+                        .map(attached -> terms(action, attached))
+                        .toList(),
+                CONTINGENCY.toCoreOrNull(avro.getContingency()));
     }
 
     static io.millrace.avro.ApprovedOrder approvedOrder(ApprovedOrder order) {
@@ -78,6 +99,7 @@ final class OrderCodecs {
         avro.setTerms(terms(order.terms()));
         avro.setOrdering(ORDERING.toAvro(order.ordering()));
         avro.setDecidedAtNanos(order.decidedAtNanos());
+        avro.setLink(link(order.link()));
         return avro;
     }
 
@@ -92,7 +114,8 @@ final class OrderCodecs {
                 Fields.instrument(avro.getInstrument()),
                 terms(action, avro.getTerms()),
                 ORDERING.toCore(avro.getOrdering()),
-                avro.getDecidedAtNanos());
+                avro.getDecidedAtNanos(),
+                link(avro.getLink()));
     }
 
     static io.millrace.avro.VenueCommand venueCommand(VenueCommand command) {
@@ -107,6 +130,7 @@ final class OrderCodecs {
         avro.setTerms(terms(command.terms()));
         avro.setOrdering(ORDERING.toAvro(command.ordering()));
         avro.setDecidedAtNanos(command.decidedAtNanos());
+        avro.setLink(link(command.link()));
         return avro;
     }
 
@@ -122,7 +146,8 @@ final class OrderCodecs {
                 Fields.instrument(avro.getInstrument()),
                 terms(action, avro.getTerms()),
                 ORDERING.toCore(avro.getOrdering()),
-                avro.getDecidedAtNanos());
+                avro.getDecidedAtNanos(),
+                link(avro.getLink()));
     }
 
     private static io.millrace.avro.OrderTerms terms(OrderTerms terms) {
@@ -136,19 +161,79 @@ final class OrderCodecs {
         avro.setQuantity(terms.quantity().units());
         avro.setLimitPrice(Fields.unitsOrNull(terms.limitPrice()));
         avro.setReduceOnly(terms.reduceOnly());
+        avro.setTriggerPrice(Fields.unitsOrNull(terms.triggerPrice()));
+        avro.setTrailing(trailing(terms.trailing()));
+        avro.setExpireAtNanos(terms.expireAtNanos());
+        avro.setPostOnly(terms.postOnly());
+        avro.setDisplayQuantity(
+                terms.displayQuantity() == null ? null : terms.displayQuantity().units());
+        avro.setAlgorithm(algorithm(terms.algorithm()));
         return avro;
+    }
+
+    private static io.millrace.avro.Trailing trailing(Trailing trailing) {
+        return trailing == null
+                ? null
+                : new io.millrace.avro.Trailing(
+                        Fields.unitsOrNull(trailing.offset()),
+                        trailing.offsetBps(),
+                        Fields.unitsOrNull(trailing.limitOffset()));
+    }
+
+    private static Trailing trailing(io.millrace.avro.Trailing avro) {
+        return avro == null
+                ? null
+                : new Trailing(
+                        Fields.priceOrNull(avro.getOffset()),
+                        avro.getOffsetBps(),
+                        Fields.priceOrNull(avro.getLimitOffset()));
+    }
+
+    private static io.millrace.avro.Algorithm algorithm(Algorithm algorithm) {
+        return algorithm == null
+                ? null
+                : new io.millrace.avro.Algorithm(
+                        ALGORITHM.toAvro(algorithm.kind()),
+                        algorithm.horizonNanos(),
+                        algorithm.slices(),
+                        algorithm.weights());
+    }
+
+    private static Algorithm algorithm(io.millrace.avro.Algorithm avro) {
+        return avro == null
+                ? null
+                : new Algorithm(
+                        ALGORITHM.toCore(avro.getKind()), avro.getHorizonNanos(), avro.getSlices(), avro.getWeights());
+    }
+
+    private static io.millrace.avro.OrderLink link(OrderLink link) {
+        return link == null
+                ? null
+                : new io.millrace.avro.OrderLink(link.groupId(), link.parentOrderId(), LINK_RULE.toAvro(link.rule()));
+    }
+
+    private static OrderLink link(io.millrace.avro.OrderLink avro) {
+        return avro == null
+                ? null
+                : new OrderLink(avro.getGroupId(), avro.getParentOrderId(), LINK_RULE.toCore(avro.getRule()));
     }
 
     private static OrderTerms terms(Action action, io.millrace.avro.OrderTerms avro) {
         if (avro == null) {
-            if (action == Action.SUBMIT) {
-                throw invalid("terms", "present in a SUBMIT", "absent");
+            if (action == Action.SUBMIT || action == Action.REPLACE) {
+                throw invalid("terms", "present in a " + action, "absent");
             }
             return null;
         }
         var type = TYPE.toCore(avro.getType());
-        if (type == OrderType.LIMIT && avro.getLimitPrice() == null) {
-            throw invalid("terms.limitPrice", "present in a LIMIT order", "absent");
+        if (type.hasLimit() && avro.getLimitPrice() == null) {
+            throw invalid("terms.limitPrice", "present in a " + type + " order", "absent");
+        }
+        if (type.hasTrigger() && avro.getTriggerPrice() == null) {
+            throw invalid("terms.triggerPrice", "present in a " + type + " order", "absent");
+        }
+        if (type.isTrailing() && avro.getTrailing() == null) {
+            throw invalid("terms.trailing", "present in a " + type + " order", "absent");
         }
         return new OrderTerms(
                 SIDE.toCore(avro.getSide()),
@@ -156,6 +241,12 @@ final class OrderCodecs {
                 TIME_IN_FORCE.toCore(avro.getTimeInForce()),
                 new Quantity(avro.getQuantity()),
                 Fields.priceOrNull(avro.getLimitPrice()),
-                avro.getReduceOnly());
+                avro.getReduceOnly(),
+                Fields.priceOrNull(avro.getTriggerPrice()),
+                trailing(avro.getTrailing()),
+                avro.getExpireAtNanos(),
+                avro.getPostOnly(),
+                avro.getDisplayQuantity() == null ? null : new Quantity(avro.getDisplayQuantity()),
+                algorithm(avro.getAlgorithm()));
     }
 }

@@ -69,7 +69,7 @@ final class ReleasedSchemasTest {
 
     @Test
     void anEnumMayGainASymbol() throws IOException {
-        var next = decisionWith("\"SUBMIT\",\"CANCEL\"", "\"SUBMIT\",\"CANCEL\",\"REPLACE\"");
+        var next = decisionWith("\"SUBMIT\",\"CANCEL\"", "\"SUBMIT\",\"CANCEL\",\"DEFER\"");
         assertThat(releasedDecision().objections(DECISIONS, next))
                 .singleElement()
                 .asString()

@@ -4,6 +4,7 @@ import io.millrace.core.feature.FeatureVector;
 import io.millrace.core.indicator.IndicatorSnapshot;
 import io.millrace.core.market.AggressorSide;
 import io.millrace.core.market.Bar;
+import io.millrace.core.market.FeeSchedule;
 import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.QualityFlag;
@@ -13,13 +14,19 @@ import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.Action;
+import io.millrace.core.order.Algorithm;
 import io.millrace.core.order.ApprovedOrder;
+import io.millrace.core.order.Contingency;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
+import io.millrace.core.order.Liquidity;
 import io.millrace.core.order.OrderIntent;
+import io.millrace.core.order.OrderLink;
 import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.order.Side;
+import io.millrace.core.order.TimeInForce;
+import io.millrace.core.order.Trailing;
 import io.millrace.core.order.VenueCommand;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountPosition;
@@ -142,12 +149,56 @@ final class Samples {
             TIME - 1,
             TIME,
             false);
+    private static final OrderTerms TRAILING = OrderTerms.trailingStop(
+                    Side.SELL, Quantity.of("0.5"), Trailing.by(Price.of("2")).withLimit(Price.of("0.5")))
+            .lasting(TimeInForce.GTD, TIME + 1)
+            .postingOnly()
+            .showing(Quantity.of("0.1"));
+    private static final OrderTerms SPLIT = OrderTerms.stopLimit(
+                    Side.BUY, Quantity.of("0.5"), Price.of("810"), Price.of("812"))
+            .splitBy(Algorithm.vwap(60_000_000_000L, List.of(1L, 3L, 2L)));
+    static final OrderIntent BRACKET = new OrderIntent(
+            "intent-4",
+            Action.SUBMIT,
+            "manual",
+            0,
+            "alice",
+            BITCOIN,
+            1,
+            TIME,
+            Ordering.ARRIVAL,
+            SPLIT,
+            null,
+            "",
+            List.of(TRAILING, MARKET),
+            Contingency.BRACKET);
+    static final OrderIntent HALT = new OrderIntent(
+            "intent-5", Action.HALT, "manual", 0, "alice", null, 2, TIME, Ordering.ARRIVAL, null, null, "enough");
     static final ApprovedOrder APPROVED_ORDER = new ApprovedOrder(
-            "order-1", "intent-1", Action.SUBMIT, "alice", "rsi", BITCOIN, LIMIT, Ordering.EVENT_TIME, TIME);
+            "order-1",
+            "intent-1",
+            Action.SUBMIT,
+            "alice",
+            "rsi",
+            BITCOIN,
+            LIMIT,
+            Ordering.EVENT_TIME,
+            TIME,
+            new OrderLink("intent-1", "order-0", OrderLink.Rule.REDUCES));
     static final ApprovedOrder APPROVED_CANCEL = new ApprovedOrder(
             "order-1", "intent-2", Action.CANCEL, "alice", "manual", BITCOIN, null, Ordering.ARRIVAL, TIME);
     static final VenueCommand VENUE_COMMAND = new VenueCommand(
-            "order-1", "intent-1", Action.SUBMIT, "BITSTAMP", "alice", "rsi", BITCOIN, MARKET, Ordering.ARRIVAL, TIME);
+            "order-1",
+            "intent-1",
+            Action.SUBMIT,
+            "BITSTAMP",
+            "alice",
+            "rsi",
+            BITCOIN,
+            SPLIT,
+            Ordering.ARRIVAL,
+            TIME,
+            new OrderLink("intent-1", null, OrderLink.Rule.CANCELS));
     static final ExecutionReport FILL = new ExecutionReport(
             "order-1",
             "intent-1",
@@ -164,7 +215,11 @@ final class Samples {
             Money.of("0.801"),
             99,
             TIME,
-            "");
+            "",
+            Liquidity.MAKER,
+            Price.of("801"),
+            Price.of("799"),
+            "USD");
     static final ExecutionReport REFUSAL = new ExecutionReport(
             "order-9",
             "intent-9",
@@ -207,7 +262,8 @@ final class Samples {
             new TreeMap<>(Map.of("period", 14.0, "low", 30.0)),
             true,
             TIME,
-            QualityFlag.GAP.bit() | QualityFlag.OUTLIER.bit());
+            QualityFlag.GAP.bit() | QualityFlag.OUTLIER.bit(),
+            Money.of("2500"));
     static final Instrument INSTRUMENT = new Instrument(
             BITCOIN,
             2,
@@ -219,8 +275,28 @@ final class Samples {
             Quantity.of("100"),
             50,
             20,
-            TIME);
-    static final Account ACCOUNT = new Account("alice", 1, "USD", Money.of("10000"), "standard", TIME);
+            TIME,
+            Money.of("10"),
+            Money.of("50000"),
+            5_000,
+            2_500,
+            "crypto",
+            "24/7",
+            true,
+            new FeeSchedule(
+                    Money.of("0.005"), Money.of("1"), List.of(new FeeSchedule.Tier(Money.of("100000"), 20, 10))));
+    static final Account ACCOUNT = new Account(
+            "alice",
+            1,
+            "USD",
+            Money.of("10000"),
+            "standard",
+            TIME,
+            Account.Type.CASH,
+            Account.Positions.HEDGING,
+            Account.Costs.FIFO,
+            new TreeMap<>(Map.of("EUR", InstrumentId.of("EUR-USD.BITSTAMP"))),
+            "DEFENSIVE");
 
     static final RegimeSnapshot REGIME = new RegimeSnapshot(
             BITCOIN,
@@ -262,7 +338,7 @@ final class Samples {
         samples.put(Topics.INDICATORS, List.of(INDICATORS));
         samples.put(Topics.FEATURES, List.of(FEATURES));
         samples.put(Topics.REGIMES, List.of(REGIME));
-        samples.put(Topics.INTENTS, List.of(SUBMIT, CANCEL));
+        samples.put(Topics.INTENTS, List.of(SUBMIT, CANCEL, BRACKET, HALT));
         samples.put(Topics.DECISIONS, List.of(REJECTED, WITHOUT_POLICY, APPROVED));
         samples.put(Topics.APPROVED_ORDERS, List.of(APPROVED_ORDER, APPROVED_CANCEL));
         samples.put(Topics.VENUE_COMMANDS, List.of(VENUE_COMMAND));

@@ -77,6 +77,7 @@ final class SchemaDocsTest {
 
     private static boolean isRecord(Schema schema) {
         return schema.getType() == Schema.Type.RECORD
+                || (schema.getType() == Schema.Type.ARRAY && isRecord(schema.getElementType()))
                 || (schema.getType() == Schema.Type.UNION
                         && schema.getTypes().stream().anyMatch(SchemaDocsTest::isRecord));
     }

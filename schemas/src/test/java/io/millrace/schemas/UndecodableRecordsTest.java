@@ -85,10 +85,10 @@ final class UndecodableRecordsTest {
     @Test
     void aSymbolOfALaterVersionIsRefusedWhereItDecides() throws IOException {
         var commands = provisioned(Topics.VENUE_COMMANDS);
-        var later = withSymbol(Topics.VENUE_COMMANDS, "CANCEL", "REPLACE");
+        var later = withSymbol(Topics.VENUE_COMMANDS, "RESUME", "DEFER");
         var command = generic(later, commands.encode(Samples.VENUE_COMMAND));
         command.put(
-                "action", new GenericData.EnumSymbol(later.getField("action").schema(), "REPLACE"));
+                "action", new GenericData.EnumSymbol(later.getField("action").schema(), "DEFER"));
         expect(Code.UNKNOWN_SYMBOL, "Action is UNKNOWN", commands, binary(later, Topics.VENUE_COMMANDS, command));
     }
 

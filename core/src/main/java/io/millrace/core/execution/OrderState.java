@@ -8,6 +8,7 @@ import io.millrace.core.order.ExecutionType;
  * <pre>
  * SUBMITTED ─► ACCEPTED ─► PARTIALLY_FILLED ─► FILLED
  *     │            │            └──────────────► CANCELED, EXPIRED
+ *     │            ├───────────────────────────► TRIGGERED, from where it goes on as from ACCEPTED
  *     │            └───────────────────────────► FILLED, CANCELED, EXPIRED
  *     └────────────────────────────────────────► anything: a venue may answer with a fill at once, or refuse
  * </pre>
@@ -15,6 +16,7 @@ import io.millrace.core.order.ExecutionType;
 public enum OrderState {
     SUBMITTED,
     ACCEPTED,
+    TRIGGERED,
     PARTIALLY_FILLED,
     FILLED,
     CANCELED,
@@ -39,21 +41,21 @@ public enum OrderState {
         boolean legal =
                 switch (this) {
                     case SUBMITTED -> true;
-                    case ACCEPTED, PARTIALLY_FILLED ->
+                    case ACCEPTED, TRIGGERED, PARTIALLY_FILLED ->
                         report != ExecutionType.ACCEPTED && report != ExecutionType.REJECTED;
                     case FILLED, CANCELED, REJECTED, EXPIRED -> false;
                 };
-        return legal ? new Moved(of(report)) : new Illegal(this, report);
+        return legal ? new Moved(after(report)) : new Illegal(this, report);
     }
 
     public boolean isFinal() {
         return switch (this) {
-            case SUBMITTED, ACCEPTED, PARTIALLY_FILLED -> false;
+            case SUBMITTED, ACCEPTED, TRIGGERED, PARTIALLY_FILLED -> false;
             case FILLED, CANCELED, REJECTED, EXPIRED -> true;
         };
     }
 
-    private static OrderState of(ExecutionType report) {
+    private OrderState after(ExecutionType report) {
         return switch (report) {
             case ACCEPTED -> ACCEPTED;
             case PARTIALLY_FILLED -> PARTIALLY_FILLED;
@@ -61,6 +63,8 @@ public enum OrderState {
             case CANCELED -> CANCELED;
             case REJECTED -> REJECTED;
             case EXPIRED -> EXPIRED;
+            case TRIGGERED -> TRIGGERED;
+            case REPLACED, CANCEL_REJECTED, REPLACE_REJECTED -> this;
         };
     }
 }

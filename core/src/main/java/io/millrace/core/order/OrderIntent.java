@@ -1,17 +1,22 @@
 package io.millrace.core.order;
 
 import io.millrace.core.market.InstrumentId;
+import java.util.List;
 
 /**
- * Somebody wants an order, or wants one canceled.
+ * Somebody wants an order or a group of orders, wants an order changed or canceled, or commands a whole account.
  *
  * @param intentId follows from strategy, version, instrument, event time and ordinal ({@link IntentId}); for people from
  *     the request
- * @param action {@link Action#SUBMIT} carries {@code terms}, {@link Action#CANCEL} carries {@code cancelOrderId}; the
- *     other is null
+ * @param action {@link Action#SUBMIT} carries {@code terms}, {@link Action#CANCEL} carries {@code cancelOrderId}, {@link
+ *     Action#REPLACE} carries both; the others carry neither
  * @param strategyId the strategy, or {@link #MANUAL}
  * @param ordinal strictly increasing per (strategy, instrument): a receiver drops what it has seen
  * @param eventTimeNanos when the cause was known, in event time
+ * @param instrument null for a command to a whole account
+ * @param cancelOrderId the order to be canceled or replaced
+ * @param attached further orders of the group, empty for a single order
+ * @param contingency how the orders of the group depend on each other, null for a single order
  * @param reason what the strategy saw, in words ({@code RSI 71.2 crossed below 70})
  */
 public record OrderIntent(
@@ -26,7 +31,63 @@ public record OrderIntent(
         Ordering ordering,
         OrderTerms terms,
         String cancelOrderId,
-        String reason) {
+        String reason,
+        List<OrderTerms> attached,
+        Contingency contingency) {
     /** The strategy id of orders that people submit. */
     public static final String MANUAL = "manual";
+
+    public OrderIntent {
+        attached = List.copyOf(attached);
+    }
+
+    /** A single order, a cancel or a command. */
+    public OrderIntent(
+            String intentId,
+            Action action,
+            String strategyId,
+            long strategyVersion,
+            String accountId,
+            InstrumentId instrument,
+            long ordinal,
+            long eventTimeNanos,
+            Ordering ordering,
+            OrderTerms terms,
+            String cancelOrderId,
+            String reason) {
+        this(
+                intentId,
+                action,
+                strategyId,
+                strategyVersion,
+                accountId,
+                instrument,
+                ordinal,
+                eventTimeNanos,
+                ordering,
+                terms,
+                cancelOrderId,
+                reason,
+                List.of(),
+                null);
+    }
+
+    /** The same intent with other terms. */
+    public OrderIntent withTerms(OrderTerms other) {
+        return new OrderIntent(
+                intentId,
+                action,
+                strategyId,
+                strategyVersion,
+                accountId,
+                instrument,
+                ordinal,
+                eventTimeNanos,
+                ordering,
+                other,
+                cancelOrderId,
+                reason,
+                attached,
+                contingency);
+    }
 }

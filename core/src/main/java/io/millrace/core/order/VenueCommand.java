@@ -7,6 +7,7 @@ import io.millrace.core.market.InstrumentId;
  *
  * @param venue the venue it is routed to
  * @param decidedAtNanos event time of the decision; the order acts once the venue's latency has passed since
+ * @param link its place in its group, null for a single order
  */
 public record VenueCommand(
         String orderId,
@@ -18,4 +19,32 @@ public record VenueCommand(
         InstrumentId instrument,
         OrderTerms terms,
         Ordering ordering,
-        long decidedAtNanos) {}
+        long decidedAtNanos,
+        OrderLink link) {
+
+    /** An order of no group. */
+    public VenueCommand(
+            String orderId,
+            String intentId,
+            Action action,
+            String venue,
+            String accountId,
+            String strategyId,
+            InstrumentId instrument,
+            OrderTerms terms,
+            Ordering ordering,
+            long decidedAtNanos) {
+        this(
+                orderId,
+                intentId,
+                action,
+                venue,
+                accountId,
+                strategyId,
+                instrument,
+                terms,
+                ordering,
+                decidedAtNanos,
+                null);
+    }
+}

@@ -57,7 +57,9 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
      */
     public AccountBook open(ApprovedOrder approved, Price mark) {
         var orders = new ArrayList<>(openOrders);
-        orders.add(OpenOrder.of(approved));
+        orders.add(OpenOrder.of(
+                approved,
+                approved.terms().limitPrice() == null ? mark : approved.terms().limitPrice()));
         boolean values = mark != null
                 && portfolio.position(approved.instrument()).quantity().isZero();
         return new AccountBook(

@@ -35,6 +35,7 @@ public record Router(Set<String> connected) {
                 order.instrument(),
                 order.terms(),
                 order.ordering(),
-                order.decidedAtNanos());
+                order.decidedAtNanos(),
+                order.link());
     }
 }

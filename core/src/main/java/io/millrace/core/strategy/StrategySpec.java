@@ -1,6 +1,7 @@
 package io.millrace.core.strategy;
 
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.money.Money;
 import io.millrace.core.money.Quantity;
 import java.util.SortedMap;
 
@@ -16,6 +17,8 @@ import java.util.SortedMap;
  * @param effectiveFromNanos event time from which on this version holds
  * @param cleanInputs set of {@link io.millrace.core.market.QualityFlag}s: on a bar with one of them it opens nothing; what
  *     it has it may still close
+ * @param budget the largest notional of its positions and open orders together, in the account's currency; null for no
+ *     bound
  */
 public record StrategySpec(
         String strategyId,
@@ -28,7 +31,8 @@ public record StrategySpec(
         SortedMap<String, Double> parameters,
         boolean enabled,
         long effectiveFromNanos,
-        int cleanInputs) {
+        int cleanInputs,
+        Money budget) {
     /** A strategy that takes bars as they are. */
     public StrategySpec(
             String strategyId,
@@ -52,7 +56,8 @@ public record StrategySpec(
                 parameters,
                 enabled,
                 effectiveFromNanos,
-                0);
+                0,
+                null);
     }
 
     /** Whether it opens nothing on a bar of that quality. */

@@ -129,7 +129,16 @@ final class Orders {
     Orders opened(String orderId, InstrumentId instrument, Side of, String quantity) {
         var orders = new ArrayList<>(book().openOrders());
         orders.add(new OpenOrder(
-                orderId, instrument, of, Quantity.of(quantity), null, Quantity.ZERO, OrderState.ACCEPTED, 1, NOW - 1));
+                orderId,
+                instrument,
+                OrderIntent.MANUAL,
+                OrderTerms.market(of, Quantity.of(quantity)),
+                null,
+                null,
+                Quantity.ZERO,
+                OrderState.ACCEPTED,
+                1,
+                NOW - 1));
         return with(new AccountBook(book().portfolio(), List.copyOf(orders), book().last()));
     }
 

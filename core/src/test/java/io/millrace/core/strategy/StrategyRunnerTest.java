@@ -117,7 +117,8 @@ class StrategyRunnerTest {
                 BREAKOUT.parameters(),
                 true,
                 0,
-                refused));
+                refused,
+                null));
         show(100, 101);
         assertThat(show(doubtful(102, QualityFlag.GAP))).isEmpty();
         assertThat(show(doubtful(103, QualityFlag.STALE))).as("not refused").hasSize(1);

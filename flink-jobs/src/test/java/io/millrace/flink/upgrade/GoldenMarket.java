@@ -180,7 +180,8 @@ final class GoldenMarket {
                 new TreeMap<>(parameters),
                 true,
                 TestRecords.START + (version == 1 ? Duration.ZERO : TAKE_OVER).toNanos(),
-                cleanInputs));
+                cleanInputs,
+                null));
     }
 
     private void untilStop() {

@@ -56,7 +56,8 @@ final class StrategyDocument implements Document<StrategySpec> {
                 parameters,
                 enabled,
                 effectiveFrom,
-                cleanInputs.stream().mapToInt(QualityFlag::bit).reduce(0, (a, b) -> a | b));
+                cleanInputs.stream().mapToInt(QualityFlag::bit).reduce(0, (a, b) -> a | b),
+                null);
     }
 
     @Override

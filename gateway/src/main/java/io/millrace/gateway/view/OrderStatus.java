@@ -16,7 +16,8 @@ public enum OrderStatus {
     REJECTED_BY_VENUE,
     EXPIRED;
 
-    static OrderStatus of(ExecutionType type) {
+    /** After a report, where the order stood so before it. */
+    OrderStatus after(ExecutionType type) {
         return switch (type) {
             case ACCEPTED -> ACCEPTED;
             case PARTIALLY_FILLED -> PARTIALLY_FILLED;
@@ -24,6 +25,7 @@ public enum OrderStatus {
             case CANCELED -> CANCELED;
             case REJECTED -> REJECTED_BY_VENUE;
             case EXPIRED -> EXPIRED;
+            case TRIGGERED, REPLACED, CANCEL_REJECTED, REPLACE_REJECTED -> this;
         };
     }
 

@@ -67,7 +67,7 @@ public record OrderView(
         }
         for (var report : reports) {
             if (!status.isFinal()) {
-                status = OrderStatus.of(report.type());
+                status = status.after(report.type());
             }
         }
         return status;

@@ -7,19 +7,27 @@ import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
+import io.millrace.core.order.Action;
+import io.millrace.core.order.ApprovedOrder;
+import io.millrace.core.order.OrderTerms;
+import io.millrace.core.order.Ordering;
 import io.millrace.core.order.Side;
 import io.millrace.core.portfolio.AccountBook;
 import io.millrace.core.portfolio.Mark;
 import io.millrace.core.portfolio.Portfolio;
 import io.millrace.core.portfolio.Position;
+import io.millrace.schemas.Topics;
 import io.millrace.streams.avro.BookMarkState;
 import io.millrace.streams.avro.BookState;
 import io.millrace.streams.avro.MomentState;
 import io.millrace.streams.avro.OpenOrderState;
 import io.millrace.streams.avro.PositionState;
+import java.nio.ByteBuffer;
 
 /** An account's book to Avro and back. */
 public final class BookCodec {
+    private static final AvroFormat<ApprovedOrder> APPROVED = new AvroFormat<>(Topics.APPROVED_ORDERS.codec());
+
     private BookCodec() {}
 
     public static BookState toAvro(AccountBook book) {
@@ -84,23 +92,68 @@ public final class BookCodec {
                 order.instrument().toString(),
                 order.side().name(),
                 order.quantity().units(),
-                order.limitPrice() == null ? null : order.limitPrice().units(),
+                order.terms().limitPrice() == null
+                        ? null
+                        : order.terms().limitPrice().units(),
                 order.filled().units(),
                 order.state().name(),
                 order.reports(),
-                order.decidedAtNanos());
+                order.decidedAtNanos(),
+                ByteBuffer.wrap(APPROVED.encode(approved(order))),
+                order.reservePrice() == null ? null : order.reservePrice().units());
     }
 
     private static OpenOrder fromAvro(OpenOrderState state) {
+        var approved = state.getApproved() == null ? withoutTerms(state) : approved(state.getApproved());
         return new OpenOrder(
                 state.getOrderId(),
                 InstrumentId.of(state.getInstrument()),
-                Side.valueOf(state.getSide()),
-                new Quantity(state.getQuantity()),
-                state.getLimitPrice() == null ? null : new Price(state.getLimitPrice()),
+                approved.strategyId(),
+                approved.terms(),
+                approved.link(),
+                state.getReservePrice() == null ? null : new Price(state.getReservePrice()),
                 new Quantity(state.getFilled()),
                 OrderState.valueOf(state.getState()),
                 state.getReports(),
+                state.getDecidedAtNanos());
+    }
+
+    /** The order as if it were approved with the terms that are in force now. */
+    private static ApprovedOrder approved(OpenOrder order) {
+        return new ApprovedOrder(
+                order.orderId(),
+                order.orderId(),
+                Action.SUBMIT,
+                "",
+                order.strategyId(),
+                order.instrument(),
+                order.terms(),
+                Ordering.EVENT_TIME,
+                order.decidedAtNanos(),
+                order.link());
+    }
+
+    private static ApprovedOrder approved(ByteBuffer buffer) {
+        var bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return APPROVED.decode(bytes);
+    }
+
+    /** What was written when there were only market and limit orders. */
+    private static ApprovedOrder withoutTerms(OpenOrderState state) {
+        var side = Side.valueOf(state.getSide());
+        var quantity = new Quantity(state.getQuantity());
+        return new ApprovedOrder(
+                state.getOrderId(),
+                state.getOrderId(),
+                Action.SUBMIT,
+                "",
+                "",
+                InstrumentId.of(state.getInstrument()),
+                state.getLimitPrice() == null
+                        ? OrderTerms.market(side, quantity)
+                        : OrderTerms.limit(side, quantity, new Price(state.getLimitPrice())),
+                Ordering.EVENT_TIME,
                 state.getDecidedAtNanos());
     }
 

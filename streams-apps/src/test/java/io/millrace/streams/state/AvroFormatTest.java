@@ -11,6 +11,8 @@ import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
+import io.millrace.core.order.OrderLink;
+import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Side;
 import io.millrace.core.portfolio.AccountBook;
 import io.millrace.core.portfolio.Mark;
@@ -56,9 +58,10 @@ class AvroFormatTest {
                 List.of(new OpenOrder(
                         "o1",
                         BTC,
-                        Side.SELL,
-                        Quantity.of("3"),
-                        Price.of("4"),
+                        "s1",
+                        OrderTerms.stopLimit(Side.SELL, Quantity.of("3"), Price.of("5"), Price.of("4")),
+                        new OrderLink("g1", "o0", OrderLink.Rule.CANCELS),
+                        Price.of("6"),
                         Quantity.of("1"),
                         OrderState.PARTIALLY_FILLED,
                         2,
