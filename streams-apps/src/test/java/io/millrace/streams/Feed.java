@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
@@ -36,9 +37,17 @@ final class Feed {
         void send(Topic<?> topic, TestRecord<byte[], byte[]> sent);
     }
 
-    static final List<Account> ACCOUNTS = List.of(Samples.account("A"), Samples.account("B"), Samples.account("C"));
-    static final List<Instrument> INSTRUMENTS = List.of(Samples.instrument(BTC), Samples.instrument(ETH));
-    static final List<StrategySpec> STRATEGIES = List.of(
+    /** A version of something that people decided. */
+    record Version<V>(Topic<V> topic, V value) {
+        TestRecord<byte[], byte[]> in(Wire wire) {
+            return wire.value(topic, value);
+        }
+    }
+
+    private static final List<Account> ACCOUNTS =
+            List.of(Samples.account("A"), Samples.account("B"), Samples.account("C"));
+    private static final List<Instrument> INSTRUMENTS = List.of(Samples.instrument(BTC), Samples.instrument(ETH));
+    private static final List<StrategySpec> STRATEGIES = List.of(
             Samples.strategy("s1", "A", BTC),
             Samples.strategy("s2", "A", ETH),
             Samples.strategy("s3", "B", BTC),
@@ -57,6 +66,14 @@ final class Feed {
         this.bars = bars;
         latest.put(BTC, Samples.trade(BTC, 0, START, "800"));
         latest.put(ETH, Samples.trade(ETH, 0, START, "30"));
+    }
+
+    /** What has to be known before anything is fed. */
+    static void control(Consumer<Version<?>> sink) {
+        ACCOUNTS.forEach(account -> sink.accept(new Version<>(Topics.ACCOUNTS, account)));
+        STRATEGIES.forEach(strategy -> sink.accept(new Version<>(Topics.STRATEGIES, strategy)));
+        INSTRUMENTS.forEach(instrument -> sink.accept(new Version<>(Topics.INSTRUMENTS, instrument)));
+        sink.accept(new Version<>(Topics.POLICIES, Samples.policy()));
     }
 
     void into(Sink loop) {

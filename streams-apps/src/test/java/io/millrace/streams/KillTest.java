@@ -66,10 +66,7 @@ class KillTest {
     }
 
     private static void control(RealTopics topics) {
-        Feed.ACCOUNTS.forEach(account -> topics.value(Topics.ACCOUNTS, account));
-        Feed.STRATEGIES.forEach(strategy -> topics.value(Topics.STRATEGIES, strategy));
-        Feed.INSTRUMENTS.forEach(instrument -> topics.value(Topics.INSTRUMENTS, instrument));
-        topics.value(Topics.POLICIES, Samples.policy());
+        Feed.control(topics::version);
         // The app reads what is there when it starts; what comes later would be decided upon too late.
         topics.flush();
     }

@@ -51,8 +51,8 @@ final class RealTopics implements Feed.Sink, Outcome.Source, AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    <V> void value(Topic<V> topic, V value) {
-        send(topic, wire.value(topic, value));
+    void version(Feed.Version<?> version) {
+        send(version.topic(), version.in(wire));
     }
 
     /** Signals' clocks go to every partition, everything else where its key belongs. */

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -28,13 +31,13 @@ final class StageDriver implements AutoCloseable {
     private final Supplier<Topology> topology;
     private final Path root;
     private final Wire wire;
-    private final List<ControlRecord<?>> control = new ArrayList<>();
+    private final List<ControlRecord> control = new ArrayList<>();
     private int starts;
     private TopologyTestDriver driver;
 
-    private record ControlRecord<V>(Topic<V> topic, V value) {
+    private record ControlRecord(Topic<?> topic, TestRecord<byte[], byte[]> version) {
         void into(StageDriver stage) {
-            stage.pipe(topic, stage.wire.value(topic, value));
+            stage.pipe(topic, version);
         }
     }
 
@@ -47,9 +50,14 @@ final class StageDriver implements AutoCloseable {
 
     /** Puts a version of something into its global store, now and after every start. */
     <V> void control(Topic<V> topic, V value) {
-        var version = new ControlRecord<>(topic, value);
-        control.add(version);
-        version.into(this);
+        control(topic, wire.value(topic, value));
+    }
+
+    /** The same with a record as it is in the topic. */
+    void control(Topic<?> topic, TestRecord<byte[], byte[]> version) {
+        var known = new ControlRecord(topic, version);
+        control.add(known);
+        known.into(this);
     }
 
     void pipe(Topic<?> topic, TestRecord<byte[], byte[]> sent) {
@@ -107,6 +115,21 @@ final class StageDriver implements AutoCloseable {
         driver.close();
         start();
         control.forEach(version -> version.into(this));
+    }
+
+    /** What a store holds. */
+    SortedMap<Bytes, byte[]> state(String store) {
+        var state = new TreeMap<Bytes, byte[]>();
+        try (var entries = driver.<Bytes, byte[]>getKeyValueStore(store).all()) {
+            entries.forEachRemaining(entry -> state.put(entry.key, entry.value));
+        }
+        return state;
+    }
+
+    /** Starts again on what a store is to hold. */
+    void restart(String store, Map<Bytes, byte[]> state) {
+        state.forEach(driver.<Bytes, byte[]>getKeyValueStore(store)::put);
+        restart();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.millrace.streams.Samples.SECOND;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.core.execution.LatencyModel;
 import io.millrace.core.execution.SlippageModel;
+import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.Topic;
 import io.millrace.schemas.Topics;
 import io.millrace.streams.control.ControlWatch;
@@ -14,8 +15,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.test.TestRecord;
 
-/** Runs the {@link Feed} through the three topologies in this process. */
+/** Runs the three topologies in this process, the {@link Feed} through them for example. */
 final class TestLoops {
     static final LatencyModel LATENCY = new LatencyModel(SECOND / 20);
     static final ControlWatch UNWATCHED = new ControlWatch() {
@@ -28,31 +30,38 @@ final class TestLoops {
         }
     };
 
+    /** The topologies and the topics between them. */
+    record Stages(StageDriver risk, StageDriver venue, StageDriver portfolio, WholeLoop topics)
+            implements AutoCloseable {
+        /** A version of something that people decided, for those who read it. */
+        void control(Topic<?> topic, TestRecord<byte[], byte[]> version) {
+            risk.control(topic, version);
+            if (topic.equals(Topics.INSTRUMENTS)) {
+                venue.control(topic, version);
+            }
+            if (topic.equals(Topics.ACCOUNTS) || topic.equals(Topics.STRATEGIES)) {
+                portfolio.control(topic, version);
+            }
+        }
+
+        @Override
+        public void close() {
+            List.of(risk, venue, portfolio).forEach(StageDriver::close);
+        }
+    }
+
     private TestLoops() {}
 
     static Outcome run(Path root, int bars, RandomGenerator random, double restarts) {
         var wire = new Wire(Wire.registry());
-        Supplier<Topology> risks = () -> StageTopologies.riskAndRouting(
-                Wire.registry(), Duration.ofMinutes(1), new SimpleMeterRegistry(), UNWATCHED);
-        Supplier<Topology> venues = () -> StageTopologies.paperVenue(
-                Wire.registry(), 1, LATENCY, new SlippageModel(0), new SimpleMeterRegistry(), UNWATCHED);
-        Supplier<Topology> portfolios =
-                () -> StageTopologies.portfolio(Wire.registry(), new SimpleMeterRegistry(), UNWATCHED);
-        try (var risk = new StageDriver(wire, root.resolve("risk"), risks);
-                var venue = new StageDriver(wire, root.resolve("venue"), venues);
-                var portfolio = new StageDriver(wire, root.resolve("portfolio"), portfolios)) {
-            control(risk, venue, portfolio);
-            var loop = new WholeLoop();
-            loop.read(risk, Topics.INTENTS, Topics.EXECUTION_REPORTS);
-            loop.read(venue, Topics.TRADES, Topics.VENUE_COMMANDS);
-            loop.read(portfolio, Topics.DECISIONS, Topics.EXECUTION_REPORTS);
-            loop.keep(Topics.EQUITY);
-            new Feed(wire, bars).into(loop);
-            loop.run(random, restarts);
+        try (var stages = stages(root, Wire::registry)) {
+            Feed.control(version -> stages.control(version.topic(), version.in(wire)));
+            new Feed(wire, bars).into(stages.topics());
+            stages.topics().run(random, restarts);
             return Outcome.of(new Outcome.Source() {
                 @Override
                 public <V> List<V> values(Topic<V> topic) {
-                    return loop.sent(topic).stream()
+                    return stages.topics().sent(topic).stream()
                             .filter(sent -> sent.value() != null)
                             .map(sent -> wire.decode(topic, sent.value()))
                             .toList();
@@ -61,19 +70,22 @@ final class TestLoops {
         }
     }
 
-    private static void control(StageDriver risk, StageDriver venue, StageDriver portfolio) {
-        for (var account : Feed.ACCOUNTS) {
-            risk.control(Topics.ACCOUNTS, account);
-            portfolio.control(Topics.ACCOUNTS, account);
-        }
-        for (var strategy : Feed.STRATEGIES) {
-            risk.control(Topics.STRATEGIES, strategy);
-            portfolio.control(Topics.STRATEGIES, strategy);
-        }
-        for (var instrument : Feed.INSTRUMENTS) {
-            risk.control(Topics.INSTRUMENTS, instrument);
-            venue.control(Topics.INSTRUMENTS, instrument);
-        }
-        risk.control(Topics.POLICIES, Samples.policy());
+    static Stages stages(Path root, Supplier<SchemaRegistry> registry) {
+        var wire = new Wire(registry.get());
+        Supplier<Topology> risks = () -> StageTopologies.riskAndRouting(
+                registry.get(), Duration.ofMinutes(1), new SimpleMeterRegistry(), UNWATCHED);
+        Supplier<Topology> venues = () -> StageTopologies.paperVenue(
+                registry.get(), 1, LATENCY, new SlippageModel(0), new SimpleMeterRegistry(), UNWATCHED);
+        Supplier<Topology> portfolios =
+                () -> StageTopologies.portfolio(registry.get(), new SimpleMeterRegistry(), UNWATCHED);
+        var risk = new StageDriver(wire, root.resolve("risk"), risks);
+        var venue = new StageDriver(wire, root.resolve("venue"), venues);
+        var portfolio = new StageDriver(wire, root.resolve("portfolio"), portfolios);
+        var topics = new WholeLoop();
+        topics.read(risk, Topics.INTENTS, Topics.EXECUTION_REPORTS);
+        topics.read(venue, Topics.TRADES, Topics.VENUE_COMMANDS);
+        topics.read(portfolio, Topics.DECISIONS, Topics.EXECUTION_REPORTS);
+        topics.keep(Topics.APPROVED_ORDERS, Topics.POSITIONS, Topics.EQUITY);
+        return new Stages(risk, venue, portfolio, topics);
     }
 }

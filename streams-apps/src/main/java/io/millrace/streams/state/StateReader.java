@@ -19,14 +19,19 @@ public final class StateReader<A extends SpecificRecord> {
     private final List<Header> readable;
     private final BinaryMessageDecoder<SpecificRecord> decoder;
 
-    /** @param earlier schemas that earlier versions wrote */
+    /** @param earlier schemas that were written before the first release; those of releases are known */
     public StateReader(Class<A> type, Schema latest, Schema... earlier) {
         this.type = type;
-        readable = Stream.concat(Stream.of(latest), Stream.of(earlier))
+        var known = Stream.concat(Stream.of(earlier), ReleasedSchemas.of(latest.getFullName()).stream())
+                .toList();
+        readable = Stream.concat(Stream.of(latest), known.stream())
                 .map(Header::of)
+                .distinct()
                 .toList();
         decoder = new BinaryMessageDecoder<>(GeneratedClasses.model(), latest);
-        Stream.of(earlier).forEach(decoder::addSchema);
+        known.stream()
+                .filter(schema -> !Header.of(schema).equals(Header.of(latest)))
+                .forEach(decoder::addSchema);
     }
 
     public A read(byte[] encoded) {
