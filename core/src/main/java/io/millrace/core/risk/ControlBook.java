@@ -3,6 +3,7 @@ package io.millrace.core.risk;
 import io.millrace.core.clock.Versions;
 import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.order.OrderIntent;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.strategy.StrategySpec;
 import java.util.ArrayList;
@@ -41,10 +42,15 @@ public final class ControlBook implements Control {
     }
 
     @Override
-    public Rules rules(String accountId, InstrumentId instrument, long nanos) {
-        var account = account(accountId, nanos);
-        var policy = account == null ? null : policies.at(account.policyId(), nanos);
-        return new Rules(account, policy, instrument(instrument, nanos));
+    public Rules rules(OrderIntent intent, long nanos) {
+        var account = account(intent.accountId(), nanos);
+        return new Rules(
+                account,
+                account == null ? null : policies.at(account.policyId(), nanos),
+                policies.at(Rules.GLOBAL, nanos),
+                strategies.at(intent.strategyId(), nanos),
+                intent.instrument() == null ? null : instrument(intent.instrument(), nanos),
+                this::instrument);
     }
 
     @Override

@@ -10,7 +10,7 @@ final class MaxOrderRate implements RiskCheck {
         return CheckResult.atMost(
                 RiskCode.ORDER_RATE_TOO_HIGH,
                 Measure.COUNT,
-                order.account().approvedWithin(order.decidedAtNanos()) + 1L,
+                order.account().approvals().within(order.decidedAtNanos()) + 1L,
                 order.limits().maxOrdersPerMinute(),
                 "orders/min");
     }

@@ -1,14 +1,11 @@
 package io.millrace.core.risk;
 
-/** An account that is halted takes no orders. Cancels pass. */
+/** An account that is halted takes no orders. Cancels pass. Actual: the mode in force, and who set it. */
 final class NotHalted implements RiskCheck {
     @Override
     public CheckResult of(RiskCase order) {
-        var policy = order.rules().policy();
-        boolean passed = !order.isSubmit() || policy == null || policy.mode() != TradingMode.HALTED;
-        return CheckResult.named(
-                RiskCode.TRADING_HALTED,
-                passed,
-                policy == null ? "" : policy.mode().name());
+        var inForce = order.mode();
+        boolean passed = !order.isSubmit() || inForce == null || inForce.mode() != TradingMode.HALTED;
+        return CheckResult.named(RiskCode.TRADING_HALTED, passed, inForce == null ? "" : inForce.toString());
     }
 }

@@ -7,8 +7,7 @@ package io.millrace.core.risk;
 final class OnlyReducing implements RiskCheck {
     @Override
     public CheckResult of(RiskCase order) {
-        var policy = order.rules().policy();
-        if (order.terms() == null || policy == null || policy.mode() != TradingMode.REDUCING) {
+        if (order.terms() == null || order.mode() == null || order.mode().mode() != TradingMode.REDUCING) {
             return CheckResult.unmeasured(RiskCode.REDUCING_ONLY, order.quantityUnit());
         }
         return Closing.atMostThePosition(RiskCode.REDUCING_ONLY, order);

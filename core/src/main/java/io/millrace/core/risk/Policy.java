@@ -14,9 +14,9 @@ public record Policy(
         Limits normal,
         Limits defensive,
         long effectiveFromNanos) {
-    /** The limits in force. An account that reduces or halts keeps the tightest. */
-    public Limits limits() {
-        return switch (mode) {
+    /** The limits of a mode. An account that reduces or halts keeps the tightest. */
+    public Limits limits(TradingMode inForce) {
+        return switch (inForce) {
             case AGGRESSIVE -> aggressive;
             case NORMAL -> normal;
             case DEFENSIVE, REDUCING, HALTED -> defensive;

@@ -30,6 +30,8 @@ final class RiskCase {
     private final long ordered;
     private final boolean reducing;
     private final Money equity;
+    private final ModeInForce mode;
+    private final Limits limits;
     private WideMoney grossExposure;
 
     /**
@@ -50,6 +52,8 @@ final class RiskCase {
         this.rules = rules;
         this.mark = mark;
         this.decidedAtNanos = decidedAtNanos;
+        this.mode = ModeInForce.of(rules, account, intent.instrument(), decidedAtNanos);
+        this.limits = mode == null ? null : rules.policy().limits(mode.mode());
         this.position = portfolio.position(intent.instrument()).quantity().units();
         this.equity = portfolio.equity();
         this.ordered = terms() == null
@@ -109,7 +113,12 @@ final class RiskCase {
 
     /** The limits in force, null without a policy. */
     Limits limits() {
-        return rules.policy() == null ? null : rules.policy().limits();
+        return limits;
+    }
+
+    /** The mode in force, null without a policy. */
+    ModeInForce mode() {
+        return mode;
     }
 
     AccountBook book() {

@@ -61,7 +61,7 @@ final class RiskDesk {
             output.refused(report, refused.reason());
             return account;
         }
-        return account.with(((AccountBook.Taken) step).book());
+        return account.filled(report, ((AccountBook.Taken) step).book());
     }
 
     private RiskAccount take(RiskAccount account, OrderIntent intent, long now, boolean clockWaitExceeded) {
@@ -74,7 +74,7 @@ final class RiskDesk {
 
     private RiskDecision decide(RiskAccount account, OrderIntent intent, long now, boolean clockWaitExceeded) {
         var mark = marks.latest(intent.instrument(), now);
-        var rules = control.rules(intent.accountId(), intent.instrument(), now);
+        var rules = control.rules(intent, now);
         var decision = RiskEngine.decide(intent, account, rules, mark, now, clockWaitExceeded);
         output.decided(decision);
         if (decision.order() != null) {

@@ -69,7 +69,7 @@ public final class RiskEngine {
                 List.of(results),
                 policy == null ? "" : policy.policyId(),
                 policy == null ? 0 : policy.version(),
-                policy == null ? null : policy.mode(),
+                order.mode() == null ? null : order.mode().mode(),
                 order.markPrice(),
                 order.markPrice() == null ? 0 : mark.markTimeNanos(),
                 decidedAtNanos,

@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Quantity;
+import io.millrace.core.order.Action;
+import io.millrace.core.order.OrderIntent;
+import io.millrace.core.order.Ordering;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.strategy.StrategySpec;
+import java.util.Arrays;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +38,29 @@ class ControlBookTest {
         control.put(account(1, 0));
         control.put(new Policy("house", 1, TradingMode.NORMAL, Orders.WIDE, Orders.WIDE, Orders.WIDE, 50));
         control.put(Orders.instrument(BTC, "USD"));
-        assertThat(control.rules("alpha", BTC, 49).policy()).isNull();
-        assertThat(control.rules("alpha", BTC, 50).policy().version()).isEqualTo(1);
-        assertThat(control.rules("alpha", BTC, 50).instrument().id()).isEqualTo(BTC);
-        assertThat(control.rules("beta", LTC, 50)).isEqualTo(new Rules(null, null, null));
+        assertThat(control.rules(intent("alpha", BTC), 49).policy()).isNull();
+        assertThat(control.rules(intent("alpha", BTC), 50).policy().version()).isEqualTo(1);
+        assertThat(control.rules(intent("alpha", BTC), 50).instrument().id()).isEqualTo(BTC);
+        var nothing = control.rules(intent("beta", LTC), 50);
+        assertThat(Arrays.asList(
+                        nothing.account(),
+                        nothing.policy(),
+                        nothing.global(),
+                        nothing.strategy(),
+                        nothing.instrument()))
+                .containsOnlyNulls();
+        assertThat(nothing.instruments().instrument(BTC, 50).id()).isEqualTo(BTC);
+    }
+
+    @Test
+    void findsTheGlobalPolicyAndTheStrategyOfTheIntent() {
+        control.put(new Policy("global", 3, TradingMode.HALTED, Orders.WIDE, Orders.WIDE, Orders.WIDE, 50));
+        control.put(strategy("rsi", 1, BTC, true, 50));
+        assertThat(control.rules(intent("alpha", BTC), 49).global()).isNull();
+        assertThat(control.rules(intent("alpha", BTC), 50).global().mode()).isEqualTo(TradingMode.HALTED);
+        assertThat(control.rules(intent("alpha", BTC), 49).strategy()).isNull();
+        assertThat(control.rules(intent("alpha", BTC), 50).strategy().strategyId())
+                .isEqualTo("rsi");
     }
 
     @Test
@@ -59,6 +82,11 @@ class ControlBookTest {
         control.put(strategy("s2", 1, BTC, true, 20 * BAR));
         assertThat(control.traded("alpha", 19 * BAR)).containsEntry(BTC, 12 * BAR);
         assertThat(control.traded("alpha", 20 * BAR)).containsEntry(BTC, Long.MAX_VALUE);
+    }
+
+    private static OrderIntent intent(String account, InstrumentId instrument) {
+        return new OrderIntent(
+                "i", Action.CANCEL, "rsi", 1, account, instrument, 1, 50, Ordering.EVENT_TIME, null, "o", "");
     }
 
     private static Account account(long version, long from) {

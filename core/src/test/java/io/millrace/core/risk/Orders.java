@@ -21,6 +21,7 @@ import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountBook;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,6 +55,7 @@ final class Orders {
     long markTime = NOW;
     Limits limits = WIDE;
     TradingMode mode = TradingMode.NORMAL;
+    TradingMode global;
     String currency = "USD";
     boolean accountKnown = true;
     boolean policyKnown = true;
@@ -148,15 +150,25 @@ final class Orders {
     }
 
     Orders approvedAt(Long... nanos) {
-        account = new RiskAccount(book(), List.of(nanos), account.lastOrdinals(), account.arrivals());
+        account = new RiskAccount(
+                book(),
+                Arrays.stream(nanos).reduce(Pace.NONE, Pace::and, (a, b) -> b),
+                account.lastOrdinals(),
+                account.arrivals(),
+                account.cancels(),
+                account.commanded(),
+                account.track());
         return this;
     }
 
     RiskDecision decide() {
         var rules = new Rules(
                 accountKnown ? accountOf("10000") : null,
-                accountKnown && policyKnown ? new Policy("house", 7, mode, limits, limits, limits, 0) : null,
-                instrumentKnown ? instrument(BTC, currency) : null);
+                accountKnown && policyKnown ? policy("house", mode) : null,
+                global == null ? null : policy(Rules.GLOBAL, global),
+                null,
+                instrumentKnown ? instrument(BTC, currency) : null,
+                (id, nanos) -> instrument(id, currency));
         var clock = mark == null ? null : new Clock(BTC, 0, NOW, Price.of(mark), markTime);
         return RiskEngine.decide(intent(), account, rules, clock, NOW, false);
     }
@@ -200,6 +212,25 @@ final class Orders {
                         reduceOnly);
         return new OrderIntent(
                 "intent-1", action, "rsi", 1, "alpha", BTC, 1, NOW, Ordering.EVENT_TIME, terms, cancelOrderId, "");
+    }
+
+    private Policy policy(String id, TradingMode of) {
+        return new Policy(id, 7, of, limits, limits, limits, 0);
+    }
+
+    Orders global(TradingMode next) {
+        global = next;
+        return this;
+    }
+
+    Orders commanded(TradingMode next) {
+        account = account.commanding(next);
+        return this;
+    }
+
+    Orders locked(Lock... locks) {
+        account = account.with(account.track().with(List.of(locks), null));
+        return this;
     }
 
     private Orders with(AccountBook book) {

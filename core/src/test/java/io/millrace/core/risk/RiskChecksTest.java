@@ -138,6 +138,28 @@ class RiskChecksTest {
     }
 
     @Test
+    void theMostRestrictingModeIsInForceAndTheDecisionNamesWhoSetIt() {
+        assertThat(order().global(TradingMode.HALTED).check(TRADING_HALTED).actual())
+                .isEqualTo("HALTED by global");
+        assertObjects(order().commanded(TradingMode.HALTED), TRADING_HALTED, "HALTED by command", "", "");
+        assertPasses(order().global(TradingMode.AGGRESSIVE), TRADING_HALTED, "NORMAL", "", "");
+        assertObjects(order().mode(TradingMode.HALTED).global(TradingMode.REDUCING), TRADING_HALTED, "HALTED", "", "");
+        var cooling = new Lock("cooldown", BTC, TradingMode.HALTED, NOW, NOW + 1);
+        assertObjects(order().locked(cooling), TRADING_HALTED, "HALTED by cooldown BTC-USD.BITSTAMP", "", "");
+        assertThat(order().locked(cooling).decide().mode()).isEqualTo(TradingMode.HALTED);
+    }
+
+    @Test
+    void aLockHoldsOnItsInstrumentAndForItsTimeOnly() {
+        var elsewhere = new Lock("cooldown", LTC, TradingMode.HALTED, NOW, NOW + 1);
+        var over = new Lock("cooldown", BTC, TradingMode.HALTED, NOW - 5, NOW);
+        var later = new Lock("cooldown", null, TradingMode.HALTED, NOW + 1, NOW + 5);
+        assertThat(order().locked(elsewhere, over, later).decide().approved()).isTrue();
+        var account = new Lock("stop-loss guard", null, TradingMode.REDUCING, NOW, NOW + 1);
+        assertThat(order().locked(elsewhere, account).decide().mode()).isEqualTo(TradingMode.REDUCING);
+    }
+
+    @Test
     void takesOnlyReducingOrdersWhenReducing() {
         var long5 = order().mode(TradingMode.REDUCING).holding(BTC, Side.BUY, "5", "1000");
         assertPasses(long5.sell("5"), REDUCING_ONLY, "5", "5", "BTC");

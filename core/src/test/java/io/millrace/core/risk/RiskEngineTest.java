@@ -95,7 +95,7 @@ class RiskEngineTest {
                             ? tight
                             : Orders.WIDE,
                     0);
-            assertThat(policy.limits()).as("%s", mode).isEqualTo(tight);
+            assertThat(policy.limits(mode)).as("%s", mode).isEqualTo(tight);
         }
         assertThat(Arrays.stream(TradingMode.values())).hasSize(5);
     }
@@ -107,7 +107,7 @@ class RiskEngineTest {
         assertThat(account.hasSeen(decision.intent())).isTrue();
         assertThat(account.book().openOrder("intent-1").remaining())
                 .isEqualTo(decision.intent().terms().quantity());
-        assertThat(account.approvedNanos()).containsExactly(NOW);
+        assertThat(account.approvals().nanos()).containsExactly(NOW);
         assertThat(account.book().portfolio().markOf(BTC).price()).isEqualTo(Price.of("1000"));
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.streams.control;
 
 import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.order.OrderIntent;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.risk.Control;
 import io.millrace.core.risk.ControlBook;
@@ -65,8 +66,8 @@ public final class ControlView implements Control {
     }
 
     @Override
-    public Rules rules(String accountId, InstrumentId instrument, long nanos) {
-        return book.rules(accountId, instrument, nanos);
+    public Rules rules(OrderIntent intent, long nanos) {
+        return book.rules(intent, nanos);
     }
 
     @Override
