@@ -14,7 +14,9 @@ record ModeInForce(TradingMode mode, String setBy) {
         if (rules.policy() == null) {
             return null;
         }
+        var override = rules.account().modeOverride();
         var mode = new ModeInForce(rules.policy().mode(), "")
+                .or(override.isEmpty() ? null : TradingMode.valueOf(override), "account")
                 .or(rules.global() == null ? null : rules.global().mode(), "global")
                 .or(account.commanded(), "command");
         var locks = account.track().locks();
