@@ -1,5 +1,6 @@
 package io.millrace.core.execution;
 
+import io.millrace.core.execution.OrderEvent.Requested;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
@@ -20,6 +21,8 @@ import io.millrace.core.order.Side;
  * @param filled so far, at most the terms' quantity
  * @param reports number of its latest report, 0 before the first
  * @param decidedAtNanos event time of risk's decision
+ * @param released how much of it the fills of its parent, less what its siblings traded, let act; null if it waits for no other order
+ * @param replacement the terms that its venue was asked for and has not answered yet, null if none
  */
 public record OpenOrder(
         String orderId,
@@ -29,17 +32,54 @@ public record OpenOrder(
         OrderLink link,
         Price reservePrice,
         Quantity filled,
-        OrderState state,
+        OrderStatus status,
         int reports,
-        long decidedAtNanos) {
-    /** What a report did to the order. */
+        long decidedAtNanos,
+        Quantity released,
+        Replacement replacement) {
+    /**
+     * Other terms for an order.
+     *
+     * @param intentId who asked for them
+     * @param reservePrice what risk valued a unit at when it let them through, null if unknown
+     */
+    public record Replacement(String intentId, OrderTerms terms, Price reservePrice) {}
+
+    /** What a report, or a request, did to the order. */
     public sealed interface Step permits Taken, Refused {}
 
-    /** The order after the report. */
+    /** The order after it. */
     public record Taken(OpenOrder order) implements Step {}
 
-    /** The report cannot be the order's next, and why. */
+    /** It cannot be the order's next, and why. */
     public record Refused(String reason) implements Step {}
+
+    /** An order of which nothing is asked. */
+    public OpenOrder(
+            String orderId,
+            InstrumentId instrument,
+            String strategyId,
+            OrderTerms terms,
+            OrderLink link,
+            Price reservePrice,
+            Quantity filled,
+            OrderState state,
+            int reports,
+            long decidedAtNanos) {
+        this(
+                orderId,
+                instrument,
+                strategyId,
+                terms,
+                link,
+                reservePrice,
+                filled,
+                OrderStatus.of(state),
+                reports,
+                decidedAtNanos,
+                link == null || link.parentOrderId() == null ? null : Quantity.ZERO,
+                null);
+    }
 
     /**
      * An order that risk has just approved; the approval is a submission.
@@ -60,6 +100,10 @@ public record OpenOrder(
                 approved.decidedAtNanos());
     }
 
+    public OrderState state() {
+        return status.state();
+    }
+
     public Side side() {
         return terms.side();
     }
@@ -73,18 +117,70 @@ public record OpenOrder(
         return quantity().minus(filled);
     }
 
+    /** What can be filled as things are: less than what remains while its parent is not filled. */
+    public Quantity working() {
+        return released == null
+                ? remaining()
+                : notNegative(released.min(quantity()).minus(filled));
+    }
+
+    /** The most that can still be filled, whatever its venue answers to what it was asked. */
+    public Quantity reach() {
+        if (replacement == null) {
+            return remaining();
+        }
+        var asked = notNegative(replacement.terms().quantity().minus(filled));
+        return asked.compareTo(remaining()) > 0 ? asked : remaining();
+    }
+
+    /** The most that a unit of it was valued at, whatever its venue answers to what it was asked; null if unknown. */
+    public Price reachPrice() {
+        boolean replaced = replacement != null && replacement.reservePrice() != null;
+        return replaced && (reservePrice == null || replacement.reservePrice().compareTo(reservePrice) > 0)
+                ? replacement.reservePrice()
+                : reservePrice;
+    }
+
+    /** Its venue is asked to cancel it. */
+    public Step askedToCancel() {
+        return status.on(Requested.CANCEL) instanceof OrderStatus.Moved moved
+                ? new Taken(with(moved.to(), replacement))
+                : new Refused(status.on(Requested.CANCEL).toString());
+    }
+
+    /** Its venue is asked for other terms. */
+    public Step askedToReplace(Replacement other) {
+        return status.on(Requested.REPLACE) instanceof OrderStatus.Moved moved
+                ? new Taken(with(moved.to(), other))
+                : new Refused(status.on(Requested.REPLACE).toString());
+    }
+
     /** What a report makes of the order. One that came before, or fills more than was ordered, is refused. */
     public Step on(ExecutionReport report) {
         if (report.reportNumber() <= reports) {
             return new Refused("report " + report.reportNumber() + " came before");
         }
-        if (state.on(report.type()) instanceof OrderState.Moved moved) {
-            return fill(report, moved.to());
+        if (status.on(report.type()) instanceof OrderStatus.Moved moved) {
+            return report.type() == ExecutionType.REPLACED ? replaced(report, moved.to()) : fill(report, moved.to());
         }
-        return new Refused(state.on(report.type()).toString());
+        return new Refused(status.on(report.type()).toString());
     }
 
-    private Step fill(ExecutionReport report, OrderState to) {
+    /**
+     * After the order that it waits for was filled, or ended. What its fills did not let act when it ends never will;
+     * where they let nothing act the order stays as it is, and its venue cancels it.
+     *
+     * @param fill of the parent since the last time, zero or above
+     */
+    public OpenOrder afterParent(Quantity fill, boolean ended) {
+        if (released == null) {
+            return this;
+        }
+        var next = released.plus(fill);
+        return ended && next.isPositive() ? after(terms.withQuantity(quantity().min(next)), null) : after(terms, next);
+    }
+
+    private Step fill(ExecutionReport report, OrderStatus to) {
         var fill = report.type().isFill() ? report.lastQuantity() : Quantity.ZERO;
         if (report.type().isFill() && !fill.isPositive()) {
             return new Refused("a fill of " + fill);
@@ -92,22 +188,103 @@ public record OpenOrder(
         if (fill.compareTo(remaining()) > 0) {
             return new Refused("a fill of " + fill + " exceeds the remaining " + remaining());
         }
-        return new Taken(new OpenOrder(
+        boolean answered = report.type() == ExecutionType.REPLACE_REJECTED;
+        return new Taken(reported(
+                report, priced(terms, report), reservePrice, filled.plus(fill), to, answered ? null : replacement));
+    }
+
+    /**
+     * The venue says the quantity and the prices in force; the rest of what was asked for is in force with them. A venue
+     * that changes an order by itself says why, and still owes its answer.
+     */
+    private Step replaced(ExecutionReport report, OrderStatus answered) {
+        if (report.orderQuantity().compareTo(filled) < 0) {
+            return new Refused("a quantity of " + report.orderQuantity() + " is less than the filled " + filled);
+        }
+        if (!report.reason().isEmpty()) {
+            return new Taken(changedByVenue(report));
+        }
+        var asked = replacement == null ? terms : replacement.terms();
+        return new Taken(reported(
+                report,
+                priced(asked.withQuantity(report.orderQuantity()), report),
+                replacement == null ? reservePrice : replacement.reservePrice(),
+                filled,
+                answered,
+                null));
+    }
+
+    private OpenOrder changedByVenue(ExecutionReport report) {
+        var changed = reported(
+                report,
+                priced(terms.withQuantity(report.orderQuantity()), report),
+                reservePrice,
+                filled,
+                status,
+                replacement);
+        // What a sibling traded is taken from what may act too, unless that is all that is left of an ended parent.
+        boolean reduced = released != null && !report.orderQuantity().equals(released);
+        return reduced
+                ? changed.after(changed.terms, released.minus(quantity()).plus(report.orderQuantity()))
+                : changed;
+    }
+
+    private static OrderTerms priced(OrderTerms terms, ExecutionReport report) {
+        return terms.withPrices(
+                report.limitPrice() == null ? terms.limitPrice() : report.limitPrice(),
+                report.triggerPrice() == null ? terms.triggerPrice() : report.triggerPrice());
+    }
+
+    private OpenOrder reported(
+            ExecutionReport report, OrderTerms next, Price price, Quantity fills, OrderStatus to, Replacement asked) {
+        return new OpenOrder(
                 orderId,
                 instrument,
                 strategyId,
-                after(report),
+                next,
                 link,
-                reservePrice,
-                filled.plus(fill),
+                price,
+                fills,
                 to,
                 report.reportNumber(),
-                decidedAtNanos));
+                decidedAtNanos,
+                released,
+                to.isFinal() ? null : asked);
     }
 
-    private OrderTerms after(ExecutionReport report) {
-        return report.type() == ExecutionType.REPLACED
-                ? terms.withQuantity(report.orderQuantity()).withPrices(report.limitPrice(), report.triggerPrice())
-                : terms;
+    private OpenOrder with(OrderStatus to, Replacement asked) {
+        return new OpenOrder(
+                orderId,
+                instrument,
+                strategyId,
+                terms,
+                link,
+                reservePrice,
+                filled,
+                to,
+                reports,
+                decidedAtNanos,
+                released,
+                asked);
+    }
+
+    private OpenOrder after(OrderTerms next, Quantity parentFilled) {
+        return new OpenOrder(
+                orderId,
+                instrument,
+                strategyId,
+                next,
+                link,
+                reservePrice,
+                filled,
+                status,
+                reports,
+                decidedAtNanos,
+                parentFilled,
+                replacement);
+    }
+
+    private static Quantity notNegative(Quantity quantity) {
+        return quantity.signum() < 0 ? Quantity.ZERO : quantity;
     }
 }

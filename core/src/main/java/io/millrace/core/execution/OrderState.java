@@ -1,70 +1,50 @@
 package io.millrace.core.execution;
 
-import io.millrace.core.order.ExecutionType;
-
 /**
- * Where an order stands at its venue.
+ * Where an order stands, in one word. How it gets from one to the other is said by {@link OrderStatus}.
  *
- * <pre>
- * SUBMITTED ─► ACCEPTED ─► PARTIALLY_FILLED ─► FILLED
- *     │            │            └──────────────► CANCELED, EXPIRED
- *     │            ├───────────────────────────► TRIGGERED, from where it goes on as from ACCEPTED
- *     │            └───────────────────────────► FILLED, CANCELED, EXPIRED
- *     └────────────────────────────────────────► anything: a venue may answer with a fill at once, or refuse
- * </pre>
+ * <p>Names are stored in the state of running apps: they may be added, never changed.
  */
 public enum OrderState {
+    /** Wanted, and nothing more. */
+    INITIALISED,
+    /** Risk refused it. */
+    DENIED,
+    /** On its way to its venue. */
     SUBMITTED,
+    /** Its venue has it. */
     ACCEPTED,
+    /** The market reached its trigger. */
     TRIGGERED,
+    /** Filled in part. */
     PARTIALLY_FILLED,
+    /** Its venue was asked to cancel it and has not answered. */
+    PENDING_CANCEL,
+    /** Its venue was asked for other terms and has not answered. */
+    PENDING_REPLACE,
+    /** Filled whole. */
     FILLED,
     CANCELED,
+    /** Its venue refused it. */
     REJECTED,
     EXPIRED;
 
-    /** What a report does to an order's state. */
-    public sealed interface Transition permits Moved, Illegal {}
-
-    /** The report is the order's next step. */
-    public record Moved(OrderState to) implements Transition {}
-
-    /** The report cannot follow on the state. */
-    public record Illegal(OrderState from, ExecutionType report) implements Transition {
-        @Override
-        public String toString() {
-            return report + " cannot follow " + from;
-        }
-    }
-
-    public Transition on(ExecutionType report) {
-        boolean legal =
-                switch (this) {
-                    case SUBMITTED -> true;
-                    case ACCEPTED, TRIGGERED, PARTIALLY_FILLED ->
-                        report != ExecutionType.ACCEPTED && report != ExecutionType.REJECTED;
-                    case FILLED, CANCELED, REJECTED, EXPIRED -> false;
-                };
-        return legal ? new Moved(after(report)) : new Illegal(this, report);
-    }
-
+    /** Nothing happens to the order any more. */
     public boolean isFinal() {
         return switch (this) {
-            case SUBMITTED, ACCEPTED, TRIGGERED, PARTIALLY_FILLED -> false;
-            case FILLED, CANCELED, REJECTED, EXPIRED -> true;
+            case DENIED, FILLED, CANCELED, REJECTED, EXPIRED -> true;
+            case INITIALISED, SUBMITTED, ACCEPTED, TRIGGERED, PARTIALLY_FILLED, PENDING_CANCEL, PENDING_REPLACE ->
+                false;
         };
     }
 
-    private OrderState after(ExecutionType report) {
-        return switch (report) {
-            case ACCEPTED -> ACCEPTED;
-            case PARTIALLY_FILLED -> PARTIALLY_FILLED;
-            case FILLED -> FILLED;
-            case CANCELED -> CANCELED;
-            case REJECTED -> REJECTED;
-            case EXPIRED -> EXPIRED;
-            case TRIGGERED -> TRIGGERED;
-            case REPLACED, CANCEL_REJECTED, REPLACE_REJECTED -> this;
-        };
+    /** Its venue has it, or is about to: it may be filled. */
+    public boolean isOpen() {
+        return this != INITIALISED && !isFinal();
+    }
+
+    /** It says what was asked of the venue rather than what the venue said. */
+    boolean isPending() {
+        return this == PENDING_CANCEL || this == PENDING_REPLACE;
     }
 }

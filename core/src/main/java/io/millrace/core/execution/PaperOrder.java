@@ -28,7 +28,9 @@ public record PaperOrder(VenueCommand command, OrderState state, Quantity filled
     PaperOrder after(ExecutionReport report) {
         return new PaperOrder(
                 command,
-                state.on(report.type()) instanceof OrderState.Moved moved ? moved.to() : state,
+                OrderStatus.of(state).on(report.type()) instanceof OrderStatus.Moved moved
+                        ? moved.to().state()
+                        : state,
                 report.cumulativeQuantity(),
                 report.reportNumber(),
                 rested);

@@ -7,7 +7,7 @@
  * VenueCommand ─► QueuedCommand (latency) ───────┘                        │
  *                                                    LatencyModel, SlippageModel, FeeModel
  *
- * ExecutionReport ─► OpenOrder ─► OrderState           how an account follows its orders
+ * ExecutionReport ─► OpenOrder ─► OrderStatus          how an account follows its orders
  * </pre>
  *
  * State is explicit: {@link io.millrace.core.execution.PaperStore} holds all of it, and a restart continues from there.

@@ -6,8 +6,12 @@ import io.millrace.core.clock.Stake;
 import io.millrace.core.execution.OpenOrder;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Price;
+import io.millrace.core.money.Quantity;
+import io.millrace.core.order.Action;
 import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.OrderLink;
+import io.millrace.core.order.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -57,15 +61,30 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
      */
     public AccountBook open(ApprovedOrder approved, Price mark) {
         var orders = new ArrayList<>(openOrders);
-        orders.add(OpenOrder.of(
-                approved,
-                approved.terms().limitPrice() == null ? mark : approved.terms().limitPrice()));
+        orders.add(OpenOrder.of(approved, reservePrice(approved, mark)));
         boolean values = mark != null
                 && portfolio.position(approved.instrument()).quantity().isZero();
         return new AccountBook(
                 values ? portfolio.marked(new Mark(approved.instrument(), mark, approved.decidedAtNanos())) : portfolio,
                 List.copyOf(orders),
                 last);
+    }
+
+    /**
+     * A cancel or a replace was approved and its venue is asked. One of an order that is not open changes nothing.
+     *
+     * @param mark the price known at the decision, null if none was
+     */
+    public AccountBook asked(ApprovedOrder approved, Price mark) {
+        var order = openOrder(approved.orderId());
+        if (order == null) {
+            return this;
+        }
+        var step = approved.action() == Action.REPLACE
+                ? order.askedToReplace(
+                        new OpenOrder.Replacement(approved.intentId(), approved.terms(), reservePrice(approved, mark)))
+                : order.askedToCancel();
+        return step instanceof OpenOrder.Taken taken ? with(taken.order()) : this;
     }
 
     /** A time, or the time of the last moment taken if that is later: what came out of order counts now. */
@@ -76,20 +95,28 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
     /** A venue reported on an order. A fill counts only for an open order, so nothing is counted twice. */
     public Step apply(ExecutionReport report) {
         var order = openOrder(report.orderId());
+        if (order == null && report.type().refusesChange()) {
+            // What was asked crossed the order's end.
+            return new Taken(this);
+        }
         if (order == null) {
             return new Refused("order " + report.orderId() + " is not open");
         }
         if (order.on(report) instanceof OpenOrder.Taken taken) {
-            var orders = new ArrayList<>(openOrders);
-            int at = orders.indexOf(order);
-            if (taken.order().state().isFinal()) {
-                orders.remove(at);
-            } else {
-                orders.set(at, taken.order());
-            }
-            return new Taken(new AccountBook(portfolio.apply(report), List.copyOf(orders), last));
+            var next = with(portfolio.apply(report)).with(taken.order());
+            return new Taken(next.children(taken.order(), taken.order().filled().minus(order.filled())));
         }
         return new Refused(((OpenOrder.Refused) order.on(report)).reason());
+    }
+
+    /** The book without an order, as if it were canceled. */
+    public AccountBook without(String orderId) {
+        return new AccountBook(
+                portfolio,
+                openOrders.stream()
+                        .filter(order -> !order.orderId().equals(orderId))
+                        .toList(),
+                last);
     }
 
     /** The upstream clock brought a mark; none was known if it is null. */
@@ -115,6 +142,24 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
         return null;
     }
 
+    /**
+     * The most that the open orders of a side on an instrument can still trade. Of orders that cancel or reduce each other
+     * only the largest counts; an exit counts as far as its entry was filled, since it trades no more than that.
+     *
+     * @return count of 1e-8, {@link Long#MAX_VALUE} if it is more than that
+     */
+    public long reach(InstrumentId on, Side side) {
+        long reach = 0;
+        for (int i = 0; i < openOrders.size(); i++) {
+            var order = openOrders.get(i);
+            if (order.side() == side && order.instrument().equals(on) && !isCovered(order, i)) {
+                long more = reachOf(order);
+                reach = reach > Long.MAX_VALUE - more ? Long.MAX_VALUE : reach + more;
+            }
+        }
+        return reach;
+    }
+
     @Override
     public SortedSet<InstrumentId> followed() {
         var instruments = openBefore(Long.MAX_VALUE);
@@ -137,7 +182,62 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
         return instruments;
     }
 
+    /** Whether another order, of which only one can trade, reaches farther; of equals the first counts. */
+    private boolean isCovered(OpenOrder order, int at) {
+        if (order.link() == null || order.link().rule() == OrderLink.Rule.INDEPENDENT) {
+            return false;
+        }
+        for (int i = 0; i < openOrders.size(); i++) {
+            var other = openOrders.get(i);
+            if (i != at && order.link().equals(other.link()) && order.side() == other.side()) {
+                long more = reachOf(other) - reachOf(order);
+                if (more > 0 || (more == 0 && i < at)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private long reachOf(OpenOrder order) {
+        var parent = order.link() == null || order.link().parentOrderId() == null
+                ? null
+                : openOrder(order.link().parentOrderId());
+        boolean exit = parent != null && parent.side() != order.side();
+        return (exit ? order.working() : order.reach()).units();
+    }
+
     private AccountBook with(Portfolio next) {
         return new AccountBook(next, openOrders, last);
+    }
+
+    /** With an order in its new state, without it if that is final. */
+    private AccountBook with(OpenOrder order) {
+        var orders = new ArrayList<OpenOrder>(openOrders.size());
+        for (var known : openOrders) {
+            if (!known.orderId().equals(order.orderId())) {
+                orders.add(known);
+            } else if (!order.state().isFinal()) {
+                orders.add(order);
+            }
+        }
+        return new AccountBook(portfolio, List.copyOf(orders), last);
+    }
+
+    /** With the orders that wait for a parent to fill as far as it let them. */
+    private AccountBook children(OpenOrder parent, Quantity fill) {
+        var next = this;
+        for (var order : openOrders) {
+            if (order.link() != null && parent.orderId().equals(order.link().parentOrderId())) {
+                next = next.with(order.afterParent(fill, parent.state().isFinal()));
+            }
+        }
+        return next;
+    }
+
+    /** What a unit is valued at as long as the order is open: its limit, which it may cost, else the mark. */
+    private static Price reservePrice(ApprovedOrder approved, Price mark) {
+        var limit = approved.terms().limitPrice();
+        return limit == null ? mark : limit;
     }
 }

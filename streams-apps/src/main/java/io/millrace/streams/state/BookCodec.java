@@ -2,7 +2,9 @@ package io.millrace.streams.state;
 
 import io.millrace.core.clock.Moment;
 import io.millrace.core.execution.OpenOrder;
+import io.millrace.core.execution.OrderEvent;
 import io.millrace.core.execution.OrderState;
+import io.millrace.core.execution.OrderStatus;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
@@ -87,6 +89,7 @@ public final class BookCodec {
     }
 
     private static OpenOrderState toAvro(OpenOrder order) {
+        var replacement = order.replacement();
         return new OpenOrderState(
                 order.orderId(),
                 order.instrument().toString(),
@@ -96,11 +99,18 @@ public final class BookCodec {
                         ? null
                         : order.terms().limitPrice().units(),
                 order.filled().units(),
-                order.state().name(),
+                order.status().confirmed().name(),
                 order.reports(),
                 order.decidedAtNanos(),
-                ByteBuffer.wrap(APPROVED.encode(approved(order))),
-                order.reservePrice() == null ? null : order.reservePrice().units());
+                ByteBuffer.wrap(APPROVED.encode(approved(order, order.orderId(), Action.SUBMIT, order.terms()))),
+                units(order.reservePrice()),
+                order.status().asked() == null ? null : order.status().asked().name(),
+                order.released() == null ? null : order.released().units(),
+                replacement == null
+                        ? null
+                        : ByteBuffer.wrap(APPROVED.encode(
+                                approved(order, replacement.intentId(), Action.REPLACE, replacement.terms()))),
+                replacement == null ? null : units(replacement.reservePrice()));
     }
 
     private static OpenOrder fromAvro(OpenOrderState state) {
@@ -111,26 +121,47 @@ public final class BookCodec {
                 approved.strategyId(),
                 approved.terms(),
                 approved.link(),
-                state.getReservePrice() == null ? null : new Price(state.getReservePrice()),
+                price(state.getReservePrice()),
                 new Quantity(state.getFilled()),
-                OrderState.valueOf(state.getState()),
+                new OrderStatus(
+                        OrderState.valueOf(state.getState()),
+                        state.getAsked() == null ? null : OrderEvent.Requested.valueOf(state.getAsked())),
                 state.getReports(),
-                state.getDecidedAtNanos());
+                state.getDecidedAtNanos(),
+                state.getReleased() == null ? null : new Quantity(state.getReleased()),
+                replacement(state));
     }
 
-    /** The order as if it were approved with the terms that are in force now. */
-    private static ApprovedOrder approved(OpenOrder order) {
+    private static OpenOrder.Replacement replacement(OpenOrderState state) {
+        if (state.getReplacement() == null) {
+            return null;
+        }
+        var approved = approved(state.getReplacement());
+        return new OpenOrder.Replacement(
+                approved.intentId(), approved.terms(), price(state.getReplacementReservePrice()));
+    }
+
+    /** The order as if it were approved with terms, those in force now or those asked for. */
+    private static ApprovedOrder approved(OpenOrder order, String intentId, Action action, OrderTerms terms) {
         return new ApprovedOrder(
                 order.orderId(),
-                order.orderId(),
-                Action.SUBMIT,
+                intentId,
+                action,
                 "",
                 order.strategyId(),
                 order.instrument(),
-                order.terms(),
+                terms,
                 Ordering.EVENT_TIME,
                 order.decidedAtNanos(),
                 order.link());
+    }
+
+    private static Long units(Price price) {
+        return price == null ? null : price.units();
+    }
+
+    private static Price price(Long units) {
+        return units == null ? null : new Price(units);
     }
 
     private static ApprovedOrder approved(ByteBuffer buffer) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.core.clock.InstrumentClocks;
 import io.millrace.core.clock.Moment;
 import io.millrace.core.execution.OpenOrder;
+import io.millrace.core.execution.OrderEvent.Requested;
 import io.millrace.core.execution.OrderState;
+import io.millrace.core.execution.OrderStatus;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
@@ -55,23 +57,34 @@ class AvroFormatTest {
                         Long.MIN_VALUE,
                         Money.of("11"),
                         Money.of("12")),
-                List.of(new OpenOrder(
-                        "o1",
-                        BTC,
-                        "s1",
-                        OrderTerms.stopLimit(Side.SELL, Quantity.of("3"), Price.of("5"), Price.of("4")),
-                        new OrderLink("g1", "o0", OrderLink.Rule.CANCELS),
-                        Price.of("6"),
-                        Quantity.of("1"),
-                        OrderState.PARTIALLY_FILLED,
-                        2,
-                        16)),
+                List.of(
+                        order(OrderStatus.of(OrderState.PARTIALLY_FILLED), null),
+                        order(
+                                new OrderStatus(OrderState.TRIGGERED, Requested.REPLACE),
+                                new OpenOrder.Replacement(
+                                        "i2", OrderTerms.market(Side.SELL, Quantity.of("2")), Price.of("7")))),
                 new Moment(17, Moment.Kind.REPORT, BTC.toString(), "o1", 2));
         var format = new AvroFormat<>(
                 StateCodec.of(BookState.getClassSchema(), BookState.class, BookCodec::toAvro, BookCodec::fromAvro));
 
         assertThat(format.decode(format.encode(book))).isEqualTo(book);
         assertThat(format.decode(format.encode(AccountBook.empty("B")))).isEqualTo(AccountBook.empty("B"));
+    }
+
+    private static OpenOrder order(OrderStatus status, OpenOrder.Replacement replacement) {
+        return new OpenOrder(
+                "o1",
+                BTC,
+                "s1",
+                OrderTerms.stopLimit(Side.SELL, Quantity.of("3"), Price.of("5"), Price.of("4")),
+                new OrderLink("g1", "o0", OrderLink.Rule.CANCELS),
+                Price.of("6"),
+                Quantity.of("1"),
+                status,
+                2,
+                16,
+                Quantity.of("2"),
+                replacement);
     }
 
     @Test
