@@ -1,6 +1,5 @@
 package io.millrace.connectors.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
@@ -185,10 +184,15 @@ final class Rows {
     }
 
     private static String json(List<CheckResult> checks) {
-        try {
-            return JSON.writeValueAsString(checks);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("checks are plain records", e);
+        var list = JSON.createArrayNode();
+        for (var check : checks) {
+            list.addObject()
+                    .put("code", check.code().name())
+                    .put("passed", check.passed())
+                    .put("actual", check.actual())
+                    .put("limit", check.limit())
+                    .put("unit", check.unit());
         }
+        return list.toString();
     }
 }
