@@ -15,6 +15,7 @@ import io.millrace.schemas.DeadLetters;
 import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.TopicSerde;
 import io.millrace.schemas.Topics;
+import io.millrace.schemas.UndecodableException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -65,8 +66,19 @@ final class KafkaOutput implements Output, AutoCloseable {
         try (var consumer = clients.consumer(Isolation.READ_COMMITTED)) {
             var partitions = KafkaClients.partitions(consumer, Topics.TRADES.name());
             var found = new TopicTail(consumer)
-                    .last(KeyPartition.of(key, partitions), r -> r.value() != null && Arrays.equals(r.key(), key));
-            return found.map(record -> serde.decode(record.value()));
+                    .last(
+                            KeyPartition.of(key, partitions),
+                            r -> Arrays.equals(r.key(), key) && trade(r.value()).isPresent());
+            return found.flatMap(record -> trade(record.value()));
+        }
+    }
+
+    /** Empty for a clock, and for what somebody else put there that is no trade. */
+    private Optional<Trade> trade(byte[] value) {
+        try {
+            return Optional.ofNullable(serde.decode(value));
+        } catch (UndecodableException notOurs) {
+            return Optional.empty();
         }
     }
 
