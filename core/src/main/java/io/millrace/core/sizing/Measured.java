@@ -16,5 +16,11 @@ public final class Measured {
     /** Parameter: least number of round trips. */
     public static final String TRADES = "trades";
 
+    /** Parameter: bars in a year, which turn a volatility per bar into one per year. */
+    public static final String BARS_PER_YEAR = "barsPerYear";
+
+    /** A year of 365 days. */
+    public static final double NANOS_PER_YEAR = 365 * 86_400e9;
+
     private Measured() {}
 }

@@ -16,7 +16,13 @@ final class VolatilityTarget implements SizingFormula {
     static final List<SizingParameter> PARAMETERS = List.of(
             SizingParameter.required(TARGET, 0, 10, "volatility of the equity aimed at, per year (0.2 is 20 %)"),
             SizingParameter.number(MAX_LEVERAGE, 1, 0, 100, "most notional of an order, parts of the equity"),
-            SizingParameter.count(Measured.PERIOD, 20, 2, 1000, "bars that the volatility is measured on"));
+            SizingParameter.count(Measured.PERIOD, 20, 2, 1000, "bars that the volatility is measured on"),
+            SizingParameter.number(
+                    Measured.BARS_PER_YEAR,
+                    Double.NaN,
+                    1,
+                    1e9,
+                    "bars in a year; if not given, as many as fit into 365 days"));
 
     @Override
     public Quantity quantity(Sizing sizing, Stakes stakes) {
