@@ -4,10 +4,13 @@ import io.millrace.local.command.BenchCommand;
 import io.millrace.local.command.DemoCommand;
 import io.millrace.local.command.DownCommand;
 import io.millrace.local.command.HaltCommand;
+import io.millrace.local.command.KillCommand;
 import io.millrace.local.command.LogsCommand;
 import io.millrace.local.command.ModelCommand;
 import io.millrace.local.command.OrderCommand;
 import io.millrace.local.command.PolicyCommand;
+import io.millrace.local.command.ReduceCommand;
+import io.millrace.local.command.ResumeCommand;
 import io.millrace.local.command.StatusCommand;
 import io.millrace.local.command.StrategyCommand;
 import io.millrace.local.command.SubmitCommand;
@@ -43,6 +46,9 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             OrderCommand.class,
             HaltCommand.class,
+            ReduceCommand.class,
+            ResumeCommand.class,
+            KillCommand.class,
             BenchCommand.class
         })
 public final class Millrace {
@@ -53,8 +59,9 @@ public final class Millrace {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Millrace())
-                .setParameterExceptionHandler((e, arguments) -> {
+        var millrace = new CommandLine(new Millrace());
+        OrderCommand.addSides(millrace);
+        return millrace.setParameterExceptionHandler((e, arguments) -> {
                     var command = e.getCommandLine();
                     var name = command.getCommandSpec().qualifiedName();
                     command.getErr().println(name + ": " + e.getMessage() + "; see ./" + name + " --help");

@@ -6,7 +6,10 @@ import io.millrace.local.platform.RunningPlatform;
 import io.millrace.local.setup.Installation;
 import io.millrace.local.setup.LocalPort;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What a command works on: the platform that runs on this machine. */
 final class Here {
@@ -26,6 +29,17 @@ final class Here {
     static void callGateway(String method, String path, Optional<JsonNode> body, Optional<String> key)
             throws IOException, InterruptedException {
         System.out.println(gateway().send(method, path, body, key).toPrettyString());
+    }
+
+    /** Halts, reduces or resumes an account. */
+    static void commandAccount(String account, String command) throws IOException, InterruptedException {
+        var path = "/v1/accounts/" + URLEncoder.encode(account, StandardCharsets.UTF_8) + "/" + command;
+        gateway()
+                .send(
+                        "POST",
+                        path,
+                        Optional.empty(),
+                        Optional.of(UUID.randomUUID().toString()));
     }
 
     static GatewayClient gateway() throws IOException {

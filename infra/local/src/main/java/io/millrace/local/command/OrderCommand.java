@@ -1,61 +1,51 @@
 package io.millrace.local.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.UUID;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code millrace order}. */
 @Command(
         name = "order",
-        description = "Submits, cancels and shows orders, through the gateway.",
+        description = "Submits, changes, cancels and shows orders, through the gateway.",
         mixinStandardHelpOptions = true,
+        subcommands = ReplaceCommand.class,
         footer = {
             "",
             "Examples:",
-            "  ./millrace order submit demo BTC-USD.BITSTAMP BUY 0.5 --limit 1050.00",
-            "  ./millrace order list demo"
+            "  ./millrace order buy demo BTC-USD.BITSTAMP 0.5 --limit 1050.00",
+            "  ./millrace order sell --help",
+            "  ./millrace order list demo --open",
+            "  ./millrace order cancel-all demo"
         })
 public final class OrderCommand {
-    @Command(
-            name = "submit",
-            description = "Submits an order; a market order unless a limit is given.",
-            mixinStandardHelpOptions = true)
-    int submit(
-            @Parameters(paramLabel = "ACCOUNT") String account,
-            @Parameters(paramLabel = "INSTRUMENT") String instrument,
-            @Parameters(paramLabel = "BUY|SELL") String side,
-            @Parameters(paramLabel = "QUANTITY") String quantity,
-            @Option(names = "--limit", paramLabel = "PRICE", description = "The worst price.") String limit,
-            @Option(names = "--ioc", description = "Fill at the first chance or expire.") boolean immediate,
-            @Option(names = "--reduce-only", description = "Only bring the position nearer to zero.") boolean reduce,
-            @Option(names = "--key", description = "Idempotency key: a repetition is the same order.") String key)
-            throws IOException, InterruptedException {
-        var body = new ObjectMapper()
-                .createObjectNode()
-                .put("accountId", account)
-                .put("instrument", instrument)
-                .put("side", side)
-                .put("type", limit == null ? "MARKET" : "LIMIT")
-                .put("timeInForce", immediate ? "IOC" : "GTC")
-                .put("quantity", quantity)
-                .put("reduceOnly", reduce);
-        if (limit != null) {
-            body.put("limitPrice", limit);
-        }
-        Here.callGateway("POST", "/v1/orders", Optional.of(body), keyOr(key));
-        return 0;
+    /** Adds the commands that differ by name alone. */
+    public static void addSides(CommandLine millrace) {
+        var order = millrace.getSubcommands().get("order");
+        order.addSubcommand("buy", new PlaceCommand());
+        order.addSubcommand("sell", new PlaceCommand());
     }
 
     @Command(name = "cancel", description = "Asks for an order's end.", mixinStandardHelpOptions = true)
-    int cancel(
-            @Parameters(paramLabel = "ORDER") String id,
-            @Option(names = "--key", description = "Idempotency key: a repetition is the same cancel.") String key)
+    int cancel(@Parameters(paramLabel = "ORDER") String id, @Mixin KeyOption key)
             throws IOException, InterruptedException {
-        Here.callGateway("DELETE", "/v1/orders/" + id, Optional.empty(), keyOr(key));
+        Here.callGateway("DELETE", "/v1/orders/" + id, Optional.empty(), key.value());
+        return 0;
+    }
+
+    @Command(
+            name = "cancel-all",
+            description = "Asks for the end of all of an account's open orders.",
+            mixinStandardHelpOptions = true)
+    int cancelAll(@Parameters(paramLabel = "ACCOUNT") String account, @Mixin KeyOption key)
+            throws IOException, InterruptedException {
+        Here.callGateway("DELETE", "/v1/orders?accountId=" + encoded(account), Optional.empty(), key.value());
         return 0;
     }
 
@@ -66,12 +56,19 @@ public final class OrderCommand {
     }
 
     @Command(name = "list", description = "Lists an account's latest orders.", mixinStandardHelpOptions = true)
-    int list(@Parameters(paramLabel = "ACCOUNT") String account) throws IOException, InterruptedException {
-        Here.callGateway("GET", "/v1/orders?accountId=" + account, Optional.empty(), Optional.empty());
+    int list(
+            @Parameters(paramLabel = "ACCOUNT") String account,
+            @Option(names = "--open", description = "Only those that are not done.") boolean open)
+            throws IOException, InterruptedException {
+        Here.callGateway(
+                "GET",
+                "/v1/orders?accountId=" + encoded(account) + (open ? "&open=true" : ""),
+                Optional.empty(),
+                Optional.empty());
         return 0;
     }
 
-    private static Optional<String> keyOr(String key) {
-        return Optional.of(key == null ? UUID.randomUUID().toString() : key);
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
