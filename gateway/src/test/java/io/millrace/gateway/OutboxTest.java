@@ -103,6 +103,7 @@ class OutboxTest {
                         true,
                         NOW,
                         QualityFlag.GAP.bit() | QualityFlag.OUTLIER.bit(),
+                        null,
                         null));
         var switched = rows.get(4).decode(Topics.POLICIES, gateway.registry);
         assertThat(switched.version()).isEqualTo(2);

@@ -36,6 +36,7 @@ final class ControlCodecs {
         avro.setEffectiveFromNanos(strategy.effectiveFromNanos());
         avro.setCleanInputs(QualityFlag.names(strategy.cleanInputs()));
         avro.setBudget(unitsOrNull(strategy.budget()));
+        avro.setSizing(SizingCodec.toAvro(strategy.sizing()));
         return avro;
     }
 
@@ -52,7 +53,8 @@ final class ControlCodecs {
                 avro.getEnabled(),
                 avro.getEffectiveFromNanos(),
                 Fields.quality(avro.getCleanInputs()),
-                moneyOrNull("budget", avro.getBudget()));
+                moneyOrNull("budget", avro.getBudget()),
+                SizingCodec.toCore(avro.getSizing()));
     }
 
     static io.millrace.avro.Instrument instrument(Instrument instrument) {

@@ -58,6 +58,7 @@ final class OrderCodecs {
         avro.setReason(intent.reason());
         avro.setAttached(intent.attached().stream().map(OrderCodecs::terms).toList());
         avro.setContingency(CONTINGENCY.toAvroOrNull(intent.contingency()));
+        avro.setSizing(SizingCodec.toAvro(intent.sizing()));
         return avro;
     }
 
@@ -85,7 +86,8 @@ final class OrderCodecs {
                 avro.getAttached().stream()
                         .map(attached -> terms(action, attached))
                         .toList(),
-                CONTINGENCY.toCoreOrNull(avro.getContingency()));
+                CONTINGENCY.toCoreOrNull(avro.getContingency()),
+                SizingCodec.toCore(avro.getSizing()));
     }
 
     static io.millrace.avro.ApprovedOrder approvedOrder(ApprovedOrder order) {

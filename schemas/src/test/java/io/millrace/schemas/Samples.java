@@ -41,6 +41,8 @@ import io.millrace.core.risk.Policy;
 import io.millrace.core.risk.RiskCode;
 import io.millrace.core.risk.RiskDecision;
 import io.millrace.core.risk.TradingMode;
+import io.millrace.core.sizing.Sizing;
+import io.millrace.core.sizing.SizingKind;
 import io.millrace.core.strategy.StrategySpec;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -171,7 +173,10 @@ final class Samples {
             null,
             "",
             List.of(TRAILING, MARKET),
-            Contingency.BRACKET);
+            Contingency.BRACKET,
+            null);
+    static final OrderIntent SIZED = SUBMIT.sizedBy(new Sizing(
+            SizingKind.ATR_RISK, new TreeMap<>(Map.of("fraction", 0.01)), new TreeMap<>(Map.of("atr", 12.5))));
     static final OrderIntent HALT = new OrderIntent(
             "intent-5", Action.HALT, "manual", 0, "alice", null, 2, TIME, Ordering.ARRIVAL, null, null, "enough");
     static final ApprovedOrder APPROVED_ORDER = new ApprovedOrder(
@@ -263,7 +268,8 @@ final class Samples {
             true,
             TIME,
             QualityFlag.GAP.bit() | QualityFlag.OUTLIER.bit(),
-            Money.of("2500"));
+            Money.of("2500"),
+            Sizing.of(SizingKind.ATR_RISK, Map.of("fraction", 0.01)));
     static final Instrument INSTRUMENT = new Instrument(
             BITCOIN,
             2,
@@ -338,7 +344,7 @@ final class Samples {
         samples.put(Topics.INDICATORS, List.of(INDICATORS));
         samples.put(Topics.FEATURES, List.of(FEATURES));
         samples.put(Topics.REGIMES, List.of(REGIME));
-        samples.put(Topics.INTENTS, List.of(SUBMIT, CANCEL, BRACKET, HALT));
+        samples.put(Topics.INTENTS, List.of(SUBMIT, CANCEL, BRACKET, HALT, SIZED));
         samples.put(Topics.DECISIONS, List.of(REJECTED, WITHOUT_POLICY, APPROVED));
         samples.put(Topics.APPROVED_ORDERS, List.of(APPROVED_ORDER, APPROVED_CANCEL));
         samples.put(Topics.VENUE_COMMANDS, List.of(VENUE_COMMAND));

@@ -1,6 +1,7 @@
 package io.millrace.core.order;
 
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.sizing.Sizing;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * @param cancelOrderId the order to be canceled or replaced
  * @param attached further orders of the group, empty for a single order
  * @param contingency how the orders of the group depend on each other, null for a single order
+ * @param sizing how risk makes the quantity, the one of {@code terms} being the most; null where that one stands
  * @param reason what the strategy saw, in words ({@code RSI 71.2 crossed below 70})
  */
 public record OrderIntent(
@@ -33,7 +35,8 @@ public record OrderIntent(
         String cancelOrderId,
         String reason,
         List<OrderTerms> attached,
-        Contingency contingency) {
+        Contingency contingency,
+        Sizing sizing) {
     /** The strategy id of orders that people submit. */
     public static final String MANUAL = "manual";
 
@@ -69,6 +72,7 @@ public record OrderIntent(
                 cancelOrderId,
                 reason,
                 List.of(),
+                null,
                 null);
     }
 
@@ -88,6 +92,27 @@ public record OrderIntent(
                 cancelOrderId,
                 reason,
                 attached,
-                contingency);
+                contingency,
+                sizing);
+    }
+
+    /** The same intent for a quantity that risk makes, the one of its terms being the most. */
+    public OrderIntent sizedBy(Sizing other) {
+        return new OrderIntent(
+                intentId,
+                action,
+                strategyId,
+                strategyVersion,
+                accountId,
+                instrument,
+                ordinal,
+                eventTimeNanos,
+                ordering,
+                terms,
+                cancelOrderId,
+                reason,
+                attached,
+                contingency,
+                other);
     }
 }

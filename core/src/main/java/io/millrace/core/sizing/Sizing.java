@@ -56,6 +56,13 @@ public record Sizing(SizingKind kind, SortedMap<String, Double> parameters, Sort
                 .downTo(stakes.lot());
     }
 
+    /** Everything that is wrong with it as a strategy's own; empty if entries can be sized by it. */
+    public List<String> strategyErrors() {
+        return kind == SizingKind.CLOSE
+                ? List.of("sizing must be one for entries, was " + kind.word() + ": exits always close what is held")
+                : errors();
+    }
+
     /** Everything that is wrong with the parameters; empty if quantities follow from them. */
     public List<String> errors() {
         var errors = new ArrayList<String>();

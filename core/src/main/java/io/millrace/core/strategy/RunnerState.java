@@ -25,6 +25,9 @@ public final class RunnerState {
         /** {@link Strategy#snapshot()} by version. */
         public Map<Long, double[]> versions = new HashMap<>();
 
+        /** Snapshots of what is measured for the sizing, by version; without those that measure nothing. */
+        public Map<Long, double[]> sizings = new HashMap<>();
+
         public StrategyMemory() {}
     }
 }

@@ -63,6 +63,12 @@ public enum StrategyKind {
         if (spec.intervalNanos() <= 0) {
             errors.add("intervalNanos must be > 0, was " + spec.intervalNanos());
         }
+        if (spec.budget() != null && spec.budget().isNegative()) {
+            errors.add("budget must be >= 0, was " + spec.budget());
+        }
+        if (spec.sizing() != null) {
+            errors.addAll(spec.sizing().strategyErrors());
+        }
         named(spec.kind())
                 .ifPresentOrElse(
                         kind -> errors.addAll(kind.parameterErrors(spec)),

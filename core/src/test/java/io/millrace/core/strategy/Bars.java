@@ -4,6 +4,7 @@ import io.millrace.core.market.Bar;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
+import io.millrace.core.sizing.Sizing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,23 @@ final class Bars {
                 spec.parameters(),
                 enabled,
                 effectiveFromMinute * MINUTE);
+    }
+
+    static StrategySpec sized(StrategySpec spec, long version, Sizing sizing) {
+        return new StrategySpec(
+                spec.strategyId(),
+                version,
+                spec.accountId(),
+                spec.instrument(),
+                spec.kind(),
+                spec.intervalNanos(),
+                spec.quantity(),
+                spec.parameters(),
+                true,
+                0,
+                0,
+                null,
+                sizing);
     }
 
     private static Price price(double price) {

@@ -14,6 +14,8 @@ import io.millrace.core.order.OrderIntent;
 import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.order.Side;
+import io.millrace.core.sizing.Sizing;
+import io.millrace.core.sizing.SizingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,7 @@ class StrategyRunnerTest {
                 true,
                 0,
                 refused,
+                null,
                 null));
         show(100, 101);
         assertThat(show(doubtful(102, QualityFlag.GAP))).isEmpty();
@@ -240,6 +243,12 @@ class StrategyRunnerTest {
 
     @Test
     void intentsOfAPrefixAreAPrefixOfTheIntentsWhereverTheStateWasStored() {
+        var sizings = List.of(
+                        Sizing.of(SizingKind.ATR_RISK, Map.of("fraction", 0.01)),
+                        Sizing.of(SizingKind.VOLATILITY_TARGET, Map.of("target", 0.2)),
+                        Sizing.of(SizingKind.KELLY, Map.of("trades", 3.0)),
+                        Sizing.of(SizingKind.FIXED, Map.of()))
+                .iterator();
         for (StrategyKind kind : StrategyKind.values()) {
             book.put(new StrategySpec(
                     kind.word(),
@@ -251,7 +260,10 @@ class StrategyRunnerTest {
                     Quantity.of("1"),
                     new TreeMap<>(),
                     true,
-                    0));
+                    0,
+                    0,
+                    null,
+                    sizings.next()));
         }
         var bars = Bars.random(5, 600);
         var whole = run(bars, new RunnerState());
@@ -263,6 +275,49 @@ class StrategyRunnerTest {
         assertThat(whole)
                 .extracting(OrderIntent::strategyId)
                 .contains("rsi-reversal", "macd-cross", "bollinger-reversion", "volume-breakout");
+    }
+
+    @Test
+    void aSizedEntrySaysWhatWasMeasuredUpToItsBarAndTheExitCloses() {
+        var sizing = Sizing.of(SizingKind.ATR_RISK, Map.of("fraction", 0.01, "period", 2.0));
+        book.put(Bars.sized(BREAKOUT, 1, sizing));
+        var intents = show(100, 101, 104, 105, 99);
+
+        assertThat(intents)
+                .extracting(OrderIntent::sizing)
+                .containsExactly(sizing.measured(new TreeMap<>(Map.of("atr", 2.0))), Sizing.CLOSE);
+        assertThat(intents)
+                .extracting(OrderIntent::terms)
+                .as("the quantity is the most")
+                .containsExactly(
+                        OrderTerms.market(Side.BUY, Quantity.of("0.5")),
+                        OrderTerms.market(Side.SELL, Quantity.of("0.5")).reducing());
+    }
+
+    @Test
+    void anEntryBeforeItsSizingIsMeasuredSaysSo() {
+        var sizing = Sizing.of(SizingKind.ATR_RISK, Map.of("fraction", 0.01, "period", 3.0));
+        book.put(Bars.sized(BREAKOUT, 1, sizing));
+        assertThat(show(100, 101, 104)).extracting(OrderIntent::sizing).containsExactly(sizing);
+    }
+
+    @Test
+    void aNewVersionMeasuresAnewAndTheOldMeasureIsForgotten() {
+        var sizing = Sizing.of(SizingKind.VOLATILITY_TARGET, Map.of("target", 0.2, "period", 2.0));
+        book.put(Bars.sized(BREAKOUT, 1, sizing));
+        show(100, 101, 102);
+        assertThat(state.strategies.get("s1").sizings).containsOnlyKeys(1L);
+        book.put(Bars.version(BREAKOUT, 2, true, 3));
+        show(103, 104);
+        assertThat(state.strategies.get("s1").sizings).isEmpty();
+    }
+
+    @Test
+    void aSizingThatCannotBeIsNamed() {
+        assertThat(StrategyKind.errors(Bars.sized(BREAKOUT, 1, Sizing.of(SizingKind.ATR_RISK, Map.of()))))
+                .containsExactly("atr-risk needs the parameter 'fraction'");
+        assertThat(StrategyKind.errors(Bars.sized(BREAKOUT, 1, Sizing.CLOSE)))
+                .containsExactly("sizing must be one for entries, was close: exits always close what is held");
     }
 
     @Test
@@ -286,6 +341,7 @@ class StrategyRunnerTest {
             copied.entered = memory.entered;
             copied.lastOrdinal = memory.lastOrdinal;
             memory.versions.forEach((version, values) -> copied.versions.put(version, values.clone()));
+            memory.sizings.forEach((version, values) -> copied.sizings.put(version, values.clone()));
             copy.strategies.put(id, copied);
         });
         return copy;

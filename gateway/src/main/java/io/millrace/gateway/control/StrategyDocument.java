@@ -57,6 +57,7 @@ final class StrategyDocument implements Document<StrategySpec> {
                 enabled,
                 effectiveFrom,
                 cleanInputs.stream().mapToInt(QualityFlag::bit).reduce(0, (a, b) -> a | b),
+                null,
                 null);
     }
 
