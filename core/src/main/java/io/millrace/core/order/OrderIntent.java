@@ -72,7 +72,40 @@ public record OrderIntent(
                 cancelOrderId,
                 reason,
                 List.of(),
-                null,
+                null);
+    }
+
+    /** One whose quantity stands. */
+    public OrderIntent(
+            String intentId,
+            Action action,
+            String strategyId,
+            long strategyVersion,
+            String accountId,
+            InstrumentId instrument,
+            long ordinal,
+            long eventTimeNanos,
+            Ordering ordering,
+            OrderTerms terms,
+            String cancelOrderId,
+            String reason,
+            List<OrderTerms> attached,
+            Contingency contingency) {
+        this(
+                intentId,
+                action,
+                strategyId,
+                strategyVersion,
+                accountId,
+                instrument,
+                ordinal,
+                eventTimeNanos,
+                ordering,
+                terms,
+                cancelOrderId,
+                reason,
+                attached,
+                contingency,
                 null);
     }
 

@@ -47,12 +47,13 @@ public final class RiskEngine {
      * @param clockWaitExceeded whether a clock was waited for in vain
      */
     public static RiskDecision decide(
-            OrderIntent intent,
+            OrderIntent asked,
             RiskAccount account,
             Rules rules,
             Clock mark,
             long decidedAtNanos,
             boolean clockWaitExceeded) {
+        var intent = SizedIntent.of(asked, account, rules, mark);
         var portfolio = account.book().portfolio().at(decidedAtNanos);
         var order = new RiskCase(intent, account, portfolio, rules, mark, decidedAtNanos);
         var results = new CheckResult[CHECKS.length];

@@ -19,6 +19,7 @@ import io.millrace.core.order.Side;
 import io.millrace.core.order.TimeInForce;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountBook;
+import io.millrace.core.sizing.Sizing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,6 +51,7 @@ final class Orders {
     String limitPrice;
     boolean reduceOnly;
     boolean withoutTerms;
+    Sizing sizing;
     String cancelOrderId;
     String mark = "1000";
     long markTime = NOW;
@@ -110,6 +112,19 @@ final class Orders {
         return this;
     }
 
+    Orders sized(Sizing by) {
+        sizing = by;
+        return this;
+    }
+
+    /** What a strategy has bought or sold. */
+    Orders filled(String strategyId, Side of, String quantity, String price) {
+        opened("filled " + strategyId + of, BTC, of, quantity);
+        var report = filled("filled " + strategyId + of, strategyId, BTC, of, quantity, price);
+        account = account.filled(report, ((AccountBook.Taken) book().apply(report)).book());
+        return this;
+    }
+
     Orders cancel(String orderId) {
         action = Action.CANCEL;
         cancelOrderId = orderId;
@@ -123,7 +138,8 @@ final class Orders {
     /** A position, bought or sold at a price that is its mark from then on. */
     Orders holding(InstrumentId instrument, Side of, String quantity, String price) {
         return opened("held " + instrument, instrument, of, quantity)
-                .with(((AccountBook.Taken) book().apply(filled("held " + instrument, instrument, of, quantity, price)))
+                .with(((AccountBook.Taken)
+                                book().apply(filled("held " + instrument, "rsi", instrument, of, quantity, price)))
                         .book());
     }
 
@@ -211,7 +227,19 @@ final class Orders {
                         limitPrice == null ? null : Price.of(limitPrice),
                         reduceOnly);
         return new OrderIntent(
-                "intent-1", action, "rsi", 1, "alpha", BTC, 1, NOW, Ordering.EVENT_TIME, terms, cancelOrderId, "");
+                        "intent-1",
+                        action,
+                        "rsi",
+                        1,
+                        "alpha",
+                        BTC,
+                        1,
+                        NOW,
+                        Ordering.EVENT_TIME,
+                        terms,
+                        cancelOrderId,
+                        "")
+                .sizedBy(sizing);
     }
 
     private Policy policy(String id, TradingMode of) {
@@ -242,14 +270,15 @@ final class Orders {
         return new Account("alpha", 1, "USD", Money.of(deposit), "house", 0);
     }
 
-    private ExecutionReport filled(String orderId, InstrumentId instrument, Side side, String quantity, String price) {
+    private ExecutionReport filled(
+            String orderId, String strategyId, InstrumentId instrument, Side side, String quantity, String price) {
         return new ExecutionReport(
                 orderId,
                 orderId,
                 2,
                 ExecutionType.FILLED,
                 "alpha",
-                "rsi",
+                strategyId,
                 instrument,
                 side,
                 Quantity.of(quantity),

@@ -181,6 +181,7 @@ final class GoldenMarket {
                 true,
                 TestRecords.START + (version == 1 ? Duration.ZERO : TAKE_OVER).toNanos(),
                 cleanInputs,
+                null,
                 null));
     }
 
