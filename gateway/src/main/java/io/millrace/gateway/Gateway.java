@@ -1,6 +1,7 @@
 package io.millrace.gateway;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.millrace.gateway.api.AccountCommandsApi;
 import io.millrace.gateway.api.AccountsApi;
 import io.millrace.gateway.api.InstrumentsApi;
 import io.millrace.gateway.api.Loaded;
@@ -38,13 +39,15 @@ record Gateway(
 
     List<Endpoint> endpoints() {
         var whole = new Loaded(loaded);
+        var manual = new ManualOrders(store, outbox, clock);
         return Stream.<Routes>of(
                         new InstrumentsApi(entities(Kind.INSTRUMENT)),
                         new PoliciesApi(entities(Kind.POLICY), clock),
                         new AccountsApi(entities(Kind.ACCOUNT), whole, views.equity()),
                         new StrategiesApi(entities(Kind.STRATEGY)),
                         new ModelsApi(entities(Kind.MODEL)),
-                        new OrdersApi(new ManualOrders(store, outbox, clock), views.orders(), whole),
+                        new OrdersApi(manual, views.orders(), whole),
+                        new AccountCommandsApi(manual, views.commands(), whole),
                         new PositionsApi(views.positions(), whole),
                         new OperationsApi(store::isAvailable, loaded, metrics::scrape))
                 .flatMap(routes -> routes.endpoints().stream())

@@ -181,6 +181,25 @@ class ControlApiTest {
     }
 
     @Test
+    void takesAStrategyWithABudgetAndASizing() {
+        var body = Bodies.STRATEGY.strip().replaceFirst("\\}$", "")
+                + ", \"budget\": \"2500\", \"sizing\": {\"kind\": \"atr-risk\", \"parameters\": {\"fraction\": 0.01}}}";
+        var written = gateway.put("/v1/strategies/sized", body);
+
+        assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
+        assertThat(json(written).get("budget").textValue()).isEqualTo("2500");
+        assertThat(json(written).at("/sizing/kind").textValue()).isEqualTo("atr-risk");
+        assertThat(json(gateway.get("/v1/strategies/sized"))).isEqualTo(json(written));
+        assertProblem(
+                gateway.put("/v1/strategies/odd", body.replace("atr-risk", "martingale")),
+                422,
+                "UNKNOWN_SIZING_KIND",
+                "martingale");
+        assertProblem(gateway.put("/v1/strategies/odd", body.replace("0.01", "2")), 422, "INVALID_SIZING", "");
+        assertProblem(gateway.put("/v1/strategies/odd", body.replace("2500", "-1")), 422, "MUST_NOT_BE_NEGATIVE", "-1");
+    }
+
+    @Test
     void refusesAStrategyThatAsksForInputsCleanOfWhatIsNoFlag() {
         var body = Bodies.STRATEGY.replace("\"OUTLIER\"", "\"UGLY\"");
 

@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.millrace.core.money.Quantity;
 import io.millrace.core.order.ExecutionType;
+import io.millrace.core.order.OrderTerms;
+import io.millrace.core.order.OrderType;
+import io.millrace.core.order.Side;
+import io.millrace.core.order.TimeInForce;
 import io.millrace.core.regime.RegimeKind;
+import io.millrace.core.sizing.SizingKind;
 import io.millrace.core.strategy.StrategyKind;
+import io.millrace.gateway.control.TermsDocument;
 import io.millrace.gateway.http.Endpoint;
 import io.millrace.gateway.view.Events;
 import io.millrace.gateway.view.OrderStatus;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,8 +117,11 @@ class OpenApiTest {
         assertThat(gateway.put("/v1/policies/demo/mode", example("put", "/v1/policies/{id}/mode"))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(gateway.post("/v1/orders", example("post", "/v1/orders")).statusCode())
-                .isEqualTo(202);
+        document.at("/paths/~1v1~1orders/post/requestBody/content/application~1json/examples")
+                .forEach(example -> {
+                    var answer = gateway.post("/v1/orders", example.get("value").toString());
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+                });
 
         assertThat(names(TestGateway.json(gateway.get("/v1/policies/demo")))).isEqualTo(described("Policy"));
         assertThat(names(TestGateway.json(gateway.get("/v1/accounts/demo")))).isEqualTo(described("Account"));
@@ -136,6 +149,31 @@ class OpenApiTest {
         var problem = names(TestGateway.json(gateway.get("/v1/accounts/nobody")));
         problem.add("errors");
         assertThat(problem).isEqualTo(described("Problem"));
+    }
+
+    @Test
+    void describesEveryTermOfAnOrder() {
+        assertThat(enumOf("OrderType")).containsExactlyElementsOf(names(OrderType.values()));
+        assertThat(enumOf("TimeInForce")).containsExactlyElementsOf(names(TimeInForce.values()));
+        assertThat(document.at("/components/schemas/Report/properties/type/enum"))
+                .extracting(JsonNode::textValue)
+                .containsExactlyElementsOf(names(ExecutionType.values()));
+        var kinds = document.at("/components/schemas/Sizing/properties/kind/description")
+                .textValue();
+        assertThat(SizingKind.values()).extracting(SizingKind::word).allSatisfy(word -> assertThat(kinds)
+                .contains(word));
+        var terms = TermsDocument.write(OrderTerms.market(Side.BUY, Quantity.of("1")));
+        assertThat(names(terms)).isEqualTo(described("Terms"));
+    }
+
+    private static List<String> enumOf(String schema) {
+        var constants = new ArrayList<String>();
+        document.at("/components/schemas/" + schema + "/enum").forEach(constant -> constants.add(constant.textValue()));
+        return constants;
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
     }
 
     @Test

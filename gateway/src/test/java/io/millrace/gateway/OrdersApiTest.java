@@ -5,16 +5,30 @@ import static io.millrace.gateway.TestGateway.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.core.money.Price;
+import io.millrace.core.money.Quantity;
 import io.millrace.core.order.Action;
+import io.millrace.core.order.Algorithm;
+import io.millrace.core.order.Contingency;
 import io.millrace.core.order.ExecutionType;
+import io.millrace.core.order.OrderIds;
+import io.millrace.core.order.OrderTerms;
+import io.millrace.core.order.Side;
+import io.millrace.core.order.TimeInForce;
+import io.millrace.core.order.Trailing;
 import io.millrace.gateway.view.Events;
 import io.millrace.schemas.Topics;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OrdersApiTest {
     private TestGateway gateway;
@@ -180,10 +194,193 @@ class OrdersApiTest {
         assertProblem(
                 gateway.post("/v1/orders", Bodies.LIMIT_ORDER.replace("LIMIT", "MARKET")),
                 422,
-                "MARKET_ORDER_WITH_LIMIT",
-                "MARKET");
+                "LIMIT_PRICE_UNEXPECTED",
+                "");
         assertProblem(
-                gateway.post("/v1/orders", Bodies.MARKET_ORDER.replace("MARKET", "LIMIT")), 422, "MISSING_FIELD", "");
+                gateway.post("/v1/orders", Bodies.MARKET_ORDER.replace("MARKET", "LIMIT")),
+                422,
+                "LIMIT_PRICE_MISSING",
+                "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void takesEveryKindOfOrder(String fields, OrderTerms terms) {
+        var log = gateway.outboxLog();
+
+        var answer = gateway.post("/v1/orders", order(fields));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        var intent = log.take().get(0).decode(Topics.INTENTS, gateway.registry);
+        assertThat(intent.terms()).isEqualTo(terms);
+        assertThat(intent.attached()).isEmpty();
+        assertThat(json(gateway.get("/v1/orders/" + intent.intentId())))
+                .as("as it was stored")
+                .isEqualTo(json(answer));
+    }
+
+    static Stream<Arguments> orders() {
+        var one = Quantity.of("1");
+        var resting = OrderTerms.limit(Side.BUY, one, Price.of("9"));
+        return Stream.of(
+                Arguments.of("'type': 'MARKET'", OrderTerms.market(Side.BUY, one)),
+                Arguments.of(
+                        "'type': 'MARKET', 'reduceOnly': true",
+                        OrderTerms.market(Side.BUY, one).reducing()),
+                Arguments.of("'type': 'LIMIT', 'limitPrice': '9'", resting),
+                Arguments.of(
+                        "'type': 'LIMIT', 'limitPrice': '9', 'postOnly': true, 'displayQuantity': '0.1'",
+                        resting.postingOnly().showing(Quantity.of("0.1"))),
+                Arguments.of(
+                        "'type': 'LIMIT', 'limitPrice': '9', 'timeInForce': 'DAY'",
+                        resting.lasting(TimeInForce.DAY, 0)),
+                Arguments.of(
+                        "'type': 'LIMIT', 'limitPrice': '9', 'timeInForce': 'FOK'",
+                        resting.lasting(TimeInForce.FOK, 0)),
+                Arguments.of(
+                        "'type': 'LIMIT', 'limitPrice': '9', 'timeInForce': 'GTD',"
+                                + " 'expireAt': '2013-12-01T00:00:00.000000001Z'",
+                        resting.lasting(TimeInForce.GTD, 1_385_856_000_000_000_001L)),
+                Arguments.of(
+                        "'type': 'STOP_MARKET', 'triggerPrice': '11'",
+                        OrderTerms.stopMarket(Side.BUY, one, Price.of("11"))),
+                Arguments.of(
+                        "'type': 'STOP_LIMIT', 'triggerPrice': '11', 'limitPrice': '12'",
+                        OrderTerms.stopLimit(Side.BUY, one, Price.of("11"), Price.of("12"))),
+                Arguments.of(
+                        "'type': 'MARKET_IF_TOUCHED', 'triggerPrice': '8'",
+                        OrderTerms.marketIfTouched(Side.BUY, one, Price.of("8"))),
+                Arguments.of(
+                        "'type': 'LIMIT_IF_TOUCHED', 'triggerPrice': '8', 'limitPrice': '9'",
+                        OrderTerms.limitIfTouched(Side.BUY, one, Price.of("8"), Price.of("9"))),
+                Arguments.of(
+                        "'type': 'TRAILING_STOP_MARKET', 'trailing': {'offset': '5'}",
+                        OrderTerms.trailingStop(Side.BUY, one, Trailing.by(Price.of("5")))),
+                Arguments.of(
+                        "'type': 'TRAILING_STOP_LIMIT', 'trailing': {'offsetBps': 150, 'limitOffset': '0'}",
+                        OrderTerms.trailingStop(
+                                Side.BUY, one, Trailing.byBps(150).withLimit(Price.ZERO))),
+                Arguments.of("'type': 'MARKET_TO_LIMIT'", OrderTerms.marketToLimit(Side.BUY, one)),
+                Arguments.of(
+                        "'type': 'MARKET', 'algorithm': {'kind': 'TWAP', 'horizon': 'PT10M', 'slices': 4}",
+                        OrderTerms.market(Side.BUY, one).splitBy(Algorithm.twap(600_000_000_000L, 4))),
+                Arguments.of(
+                        "'type': 'LIMIT', 'limitPrice': '9',"
+                                + " 'algorithm': {'kind': 'VWAP', 'horizon': 'PT1M', 'weights': [5, 3, 2]}",
+                        resting.splitBy(Algorithm.vwap(60_000_000_000L, List.of(5L, 3L, 2L)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'type': 'STOP_MARKET'                                          | TRIGGER_PRICE_MISSING         | /triggerPrice",
+                "'type': 'MARKET', 'triggerPrice': '1'                          | TRIGGER_PRICE_UNEXPECTED      | /triggerPrice",
+                "'type': 'TRAILING_STOP_MARKET'                                 | TRAILING_MISSING              | /trailing",
+                "'type': 'TRAILING_STOP_MARKET', 'trailing': {}                 | TRAILING_DISTANCE_INVALID     | /trailing",
+                "'type': 'MARKET', 'timeInForce': 'GTD'                         | EXPIRY_MISSING                | /expireAt",
+                "'type': 'MARKET_TO_LIMIT', 'timeInForce': 'IOC'                | CANNOT_REST                   | /timeInForce",
+                "'type': 'MARKET', 'postOnly': true                             | POST_ONLY_CANNOT_POST         | /postOnly",
+                "'type': 'LIMIT', 'limitPrice': '1', 'displayQuantity': '2'     | DISPLAY_QUANTITY_TOO_LARGE    | /displayQuantity",
+                "'type': 'MARKET', 'algorithm': {'kind': 'TWAP', 'horizon': 'PT1M'} | ALGORITHM_SLICES_INVALID | /algorithm",
+                "'type': 'MARKET', 'algorithm': {'kind': 'VWAP', 'horizon': 'PT1M', 'weights': [0]} | ALGORITHM_WEIGHTS_INVALID | /algorithm",
+                "'type': 'MARKET', 'attached': [{'side': 'SELL', 'type': 'MARKET', 'quantity': '1'}] | CONTINGENCY_MISSING | /contingency",
+                "'type': 'MARKET', 'contingency': 'OCO'                         | ATTACHED_MISSING              | /attached",
+                "'type': 'MARKET', 'contingency': 'OCO', 'attached': [{'side': 'SELL', 'type': 'LIMIT', 'quantity': '1'}] | LIMIT_PRICE_MISSING | /attached/0/limitPrice"
+            })
+    void saysWhatIsWrongWithTheTerms(String fields, String code, String field) {
+        var refused = gateway.post("/v1/orders", order(fields));
+        assertProblem(refused, 422, code, json(refused).get("actual").textValue());
+        // One that tells of several things names their fields.
+        var several =
+                json(gateway.post("/v1/orders", order(fields + ", 'odd': 1"))).get("errors");
+        assertThat(several.findValuesAsText("field")).contains(field, "/odd");
+    }
+
+    @Test
+    void submitsAGroupAndShowsEachOfItsOrders() {
+        var log = gateway.outboxLog();
+        var body = order("'type': 'LIMIT', 'limitPrice': '9', 'contingency': 'BRACKET', 'attached': ["
+                + "{'side': 'SELL', 'type': 'LIMIT', 'quantity': '1', 'limitPrice': '12'},"
+                + "{'side': 'SELL', 'type': 'STOP_MARKET', 'quantity': '1', 'triggerPrice': '8'}]");
+
+        var answer = gateway.post("/v1/orders", body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        var intent = log.take().get(0).decode(Topics.INTENTS, gateway.registry);
+        assertThat(intent.contingency()).isEqualTo(Contingency.BRACKET);
+        assertThat(intent.attached())
+                .containsExactly(
+                        OrderTerms.limit(Side.SELL, Quantity.of("1"), Price.of("12")),
+                        OrderTerms.stopMarket(Side.SELL, Quantity.of("1"), Price.of("8")));
+        var ids = List.of(intent.intentId(), OrderIds.leg(intent.intentId(), 1), OrderIds.leg(intent.intentId(), 2));
+        assertThat(json(answer).at("/group/attachedOrderIds/1").textValue()).isEqualTo(ids.get(2));
+        assertThat(orderIds(gateway.get("/v1/orders"))).as("undecided").containsExactlyElementsOf(ids);
+
+        gateway.views.orders().decided(Events.approved(intent));
+        gateway.views
+                .orders()
+                .approved(Events.order(intent, ids.get(2), intent.attached().get(1)));
+
+        assertThat(orderIds(gateway.get("/v1/orders?status=APPROVED"))).containsExactlyInAnyOrderElementsOf(ids);
+        var stop = json(gateway.get("/v1/orders/" + ids.get(2)));
+        assertThat(stop.get("type").textValue()).isEqualTo("STOP_MARKET");
+        assertThat(stop.at("/group/firstOrderId").textValue()).isEqualTo(ids.get(0));
+        assertThat(stop.at("/link/parentOrderId").textValue()).isEqualTo(ids.get(0));
+    }
+
+    @Test
+    void asksForOtherTermsAndKeepsWhatIsNotNamed() {
+        gateway.views
+                .orders()
+                .decided(Events.approved(
+                        Events.intent("o1").withTerms(OrderTerms.limit(Side.BUY, Quantity.of("2"), Price.of("800")))));
+        var log = gateway.outboxLog();
+
+        var answer = gateway.put("/v1/orders/o1", "{\"limitPrice\": \"790.5\", \"timeInForce\": \"DAY\"}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        var intent = log.take().get(0).decode(Topics.INTENTS, gateway.registry);
+        assertThat(intent.action()).isEqualTo(Action.REPLACE);
+        assertThat(intent.cancelOrderId()).isEqualTo("o1");
+        assertThat(intent.terms())
+                .isEqualTo(OrderTerms.limit(Side.BUY, Quantity.of("2"), Price.of("790.5"))
+                        .lasting(TimeInForce.DAY, 0));
+        assertProblem(gateway.put("/v1/orders/o1", "{\"triggerPrice\": \"1\"}"), 422, "TRIGGER_PRICE_UNEXPECTED", "");
+        assertProblem(gateway.put("/v1/orders/o1", "{\"side\": \"SELL\"}"), 422, "UNKNOWN_FIELD", "SELL");
+
+        gateway.views.orders().reported(Events.report("o1", 1, ExecutionType.CANCELED, "0", null));
+        assertProblem(gateway.put("/v1/orders/o1", "{\"quantity\": \"3\"}"), 409, "ORDER_DONE", "CANCELED");
+    }
+
+    @Test
+    void asksForTheCancelOfAllOrdersOfAnAccount() {
+        var log = gateway.outboxLog();
+
+        var answer = gateway.delete("/v1/orders?accountId=alice", "Idempotency-Key", "all");
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        var intent = log.take().get(0).decode(Topics.INTENTS, gateway.registry);
+        assertThat(intent.action()).isEqualTo(Action.CANCEL_ALL);
+        assertThat(intent.accountId()).isEqualTo("alice");
+        assertThat(intent.instrument()).isNull();
+        assertThat(gateway.delete("/v1/orders?accountId=alice", "Idempotency-Key", "all")
+                        .body())
+                .isEqualTo(answer.body());
+        assertThat(log.take()).isEmpty();
+        assertProblem(gateway.delete("/v1/orders"), 400, "MISSING_PARAMETER", "");
+        assertProblem(gateway.delete("/v1/orders?accountId=nobody"), 404, "UNKNOWN_ACCOUNT", "nobody");
+    }
+
+    @Test
+    void listsOnlyWhatIsOpenOrDone() {
+        gateway.views.orders().decided(Events.rejected(Events.intent("o1")));
+        gateway.views.orders().decided(Events.approved(Events.intent("o2")));
+
+        assertThat(orderIds(gateway.get("/v1/orders?open=true"))).containsExactly("o2");
+        assertThat(orderIds(gateway.get("/v1/orders?open=false"))).containsExactly("o1");
+        assertProblem(gateway.get("/v1/orders?open=maybe"), 400, "INVALID_PARAMETER", "maybe");
     }
 
     @Test
@@ -224,5 +421,11 @@ class OrdersApiTest {
             ids.add(order.get("orderId").textValue());
         }
         return ids;
+    }
+
+    private static String order(String fields) {
+        return ("{'accountId': 'alice', 'instrument': 'BTC-USD.BITSTAMP', 'side': 'BUY', 'quantity': '1', " + fields
+                        + "}")
+                .replace('\'', '"');
     }
 }

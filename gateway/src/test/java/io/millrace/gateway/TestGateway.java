@@ -130,6 +130,16 @@ final class TestGateway implements AutoCloseable {
         }
     }
 
+    /** Changes the gateway's database. */
+    void update(String statement) {
+        try (var connection = DriverManager.getConnection(jdbcUrl);
+                var prepared = connection.createStatement()) {
+            prepared.executeUpdate(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     OutboxLog outboxLog() {
         return OutboxLog.fromNowOn(jdbcUrl);
     }

@@ -1,47 +1,55 @@
 package io.millrace.gateway.api;
 
-import io.millrace.core.market.InstrumentId;
-import io.millrace.core.money.Price;
+import io.millrace.core.order.Action;
+import io.millrace.core.order.Contingency;
+import io.millrace.core.order.GroupProblem;
 import io.millrace.core.order.OrderTerms;
-import io.millrace.core.order.OrderType;
-import io.millrace.core.order.Side;
-import io.millrace.core.order.TimeInForce;
 import io.millrace.gateway.control.Ids;
+import io.millrace.gateway.control.TermsDocument;
+import io.millrace.gateway.control.Wish;
 import io.millrace.gateway.json.Fields;
+import io.millrace.gateway.view.OrderView;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** {@code {"accountId": "demo", "instrument": …, "side": "BUY", "type": "LIMIT", "quantity": "0.5", "limitPrice": …}}. */
-record OrderRequest(String accountId, InstrumentId instrument, OrderTerms terms, String reason) {
+/** Requests of {@code /v1/orders}: what people write to what they wish. */
+final class OrderRequest {
     private static final Pattern REASON = Pattern.compile("\\P{Cntrl}{0,200}");
     private static final String REASON_MEANING = "at most 200 characters, none a control character";
+    private static final int MOST_ATTACHED = 9;
 
-    static OrderRequest read(Fields fields) {
+    private OrderRequest() {}
+
+    /** {@code {"accountId": "demo", "instrument": …, "side": "BUY", "type": "LIMIT", "quantity": "0.5", …}}. */
+    static Wish submit(Fields fields) {
         var accountId = fields.text("accountId", Ids.ID, Ids.ID_MEANING);
         var instrument = Ids.instrument(fields, "instrument");
-        var side = fields.choice("side", Side.class);
-        var type = fields.choice("type", OrderType.class);
-        var timeInForce = fields.has("timeInForce") ? fields.choice("timeInForce", TimeInForce.class) : TimeInForce.GTC;
-        var quantity = fields.positiveQuantity("quantity");
-        var limitPrice = limitPrice(fields, type);
-        boolean reduceOnly = fields.flag("reduceOnly", false);
+        var terms = TermsDocument.read(fields);
+        var attached = fields.objects("attached", MOST_ATTACHED).stream()
+                .map(TermsDocument::read)
+                .filter(Objects::nonNull)
+                .toList();
+        var contingency = fields.choice("contingency", Contingency.class, null);
         var reason = fields.has("reason") ? fields.text("reason", REASON, REASON_MEANING) : "";
+        var wish = new Wish(Action.SUBMIT, accountId, instrument, terms, null, reason, attached, contingency);
+        if (fields.violations() == 0) {
+            refuseBrokenGroup(fields, wish);
+        }
         fields.done();
-        return new OrderRequest(
-                accountId,
-                instrument,
-                new OrderTerms(side, type, timeInForce, quantity, limitPrice, reduceOnly),
-                reason);
+        return wish;
     }
 
-    private static Price limitPrice(Fields fields, OrderType type) {
-        if (type == OrderType.LIMIT) {
-            return fields.positivePrice("limitPrice");
+    /** {@code {"limitPrice": "811"}}: what is missing stays as it is. */
+    static OrderTerms replace(Fields fields, OrderView order) {
+        var terms = TermsDocument.readChange(fields, order.terms());
+        fields.done();
+        return terms;
+    }
+
+    private static void refuseBrokenGroup(Fields fields, Wish wish) {
+        for (var problem : GroupProblem.of(wish.intent("", 0, 0))) {
+            var field = problem == GroupProblem.CONTINGENCY_MISSING ? "contingency" : "attached";
+            fields.refuse(field, problem.name(), problem.words(), "", problem.words());
         }
-        if (type == OrderType.MARKET && fields.has("limitPrice")) {
-            fields.positivePrice("limitPrice");
-            fields.refuse(
-                    "limitPrice", "MARKET_ORDER_WITH_LIMIT", "a MARKET order has no limitPrice", "MARKET", "LIMIT");
-        }
-        return null;
     }
 }

@@ -1,11 +1,12 @@
 package io.millrace.gateway.api;
 
+import io.millrace.core.order.Action;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.gateway.control.ManualOrders;
+import io.millrace.gateway.control.Wish;
 import io.millrace.gateway.http.Answer;
 import io.millrace.gateway.http.Call;
 import io.millrace.gateway.http.Endpoint;
-import io.millrace.gateway.json.EventTime;
 import io.millrace.gateway.json.Fields;
 import io.millrace.gateway.json.Json;
 import io.millrace.gateway.problem.Problem;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Orders: people's are submitted and canceled here; everybody's are shown. */
+/** Orders: people's are submitted, replaced and canceled here; everybody's are shown. */
 public record OrdersApi(ManualOrders manual, OrderViews views, Loaded loaded) implements Routes {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MOST = 1_000;
@@ -27,42 +28,77 @@ public record OrdersApi(ManualOrders manual, OrderViews views, Loaded loaded) im
     @Override
     public List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/v1/orders", this::list).withQuery("accountId", "instrument", "status", "limit"),
+                Endpoint.get("/v1/orders", this::list).withQuery("accountId", "instrument", "status", "open", "limit"),
                 Endpoint.post("/v1/orders", this::submit),
+                Endpoint.delete("/v1/orders", this::cancelAll).withQuery("accountId"),
                 Endpoint.get("/v1/orders/{id}", this::get),
+                Endpoint.put("/v1/orders/{id}", this::replace),
                 Endpoint.delete("/v1/orders/{id}", this::cancel));
     }
 
     private Answer submit(Call call) {
-        var order = OrderRequest.read(Fields.of(call.json()));
-        return manual.submit(
-                call, order.accountId(), order.instrument(), order.terms(), order.reason(), OrdersApi::submitted);
+        return manual.submit(call, OrderRequest.submit(Fields.of(call.json())), OrdersApi::submitted);
     }
 
     private static Answer submitted(OrderIntent intent) {
         var location = Map.of("Location", "/v1/orders/" + intent.intentId());
-        return Answer.json(202, Json.text(OrderJson.of(OrderView.submitted(intent))), location);
+        var order = OrderView.submitted(intent).findFirst().orElseThrow();
+        return Answer.json(202, Json.text(OrderJson.of(order)), location);
+    }
+
+    private Answer replace(Call call) {
+        var order = find(call.pathParameter("id"));
+        var fields = Fields.of(call.json());
+        return manual.change(
+                call,
+                () -> {
+                    requireOpen(order, "replaced");
+                    var terms = OrderRequest.replace(fields, order);
+                    return Wish.replace(order.accountId(), order.instrument(), order.orderId(), terms);
+                },
+                OrdersApi::changeRequested);
     }
 
     private Answer cancel(Call call) {
         var order = find(call.pathParameter("id"));
-        return manual.cancel(
-                call, order.accountId(), order.instrument(), order.orderId(), intent -> cancelRequested(order, intent));
+        return manual.change(
+                call,
+                () -> {
+                    requireOpen(order, "canceled");
+                    return Wish.cancel(
+                            order.accountId(), order.instrument(), order.orderId(), "canceled by " + call.author());
+                },
+                OrdersApi::changeRequested);
     }
 
-    /** Refuses within the write only: a repeated request gets its earlier answer although the order is done by now. */
-    private static Answer cancelRequested(OrderView order, OrderIntent intent) {
+    private Answer cancelAll(Call call) {
+        var accountId = call.queryParameter("accountId")
+                .orElseThrow(() -> Problem.of(400, "MISSING_PARAMETER", "say whose orders: accountId is missing")
+                        .withValues("", "accountId")
+                        .exception());
+        return manual.command(
+                call, Action.CANCEL_ALL, accountId, intent -> Answer.json(202, OrderJson.requested(intent)));
+    }
+
+    private static void requireOpen(OrderView order, String what) {
         if (order.status().isFinal()) {
-            throw Problem.of(409, "ORDER_DONE", "the order cannot be canceled any more")
+            throw Problem.of(409, "ORDER_DONE", "the order cannot be " + what + " any more")
                     .withValues(order.status(), "an open order")
                     .exception();
         }
-        var body = Json.object()
-                .put("intentId", intent.intentId())
-                .put("cancelOrderId", intent.cancelOrderId())
-                .put("accountId", intent.accountId())
-                .put("instrument", intent.instrument().toString())
-                .put("requestedAt", EventTime.text(intent.eventTimeNanos()));
+        if (order.terms() == null) {
+            throw Problem.unavailable("ORDER_NOT_WHOLE", "only reports of the order are known by now")
+                    .exception();
+        }
+    }
+
+    private static Answer changeRequested(OrderIntent intent) {
+        var body = OrderJson.requested(intent)
+                .put("orderId", intent.cancelOrderId())
+                .put("instrument", intent.instrument().toString());
+        if (intent.action() == Action.CANCEL) {
+            body.put("cancelOrderId", intent.cancelOrderId());
+        }
         return Answer.json(202, body);
     }
 
@@ -73,7 +109,8 @@ public record OrdersApi(ManualOrders manual, OrderViews views, Loaded loaded) im
     private OrderView find(String id) {
         loaded.require();
         return views.find(id)
-                .or(() -> manual.find(id).map(OrderView::submitted))
+                .or(() -> manual.find(id)
+                        .flatMap(intent -> OrderView.submitted(intent).findFirst()))
                 .orElseThrow(() -> Problem.of(404, "UNKNOWN_ORDER", "there is no order '" + id + "'")
                         .withValues(id, "")
                         .exception());
@@ -86,7 +123,7 @@ public record OrdersApi(ManualOrders manual, OrderViews views, Loaded loaded) im
         var wanted = wanted(call);
         var undecided = manual.latest(MOST).stream()
                 .filter(intent -> views.find(intent.intentId()).isEmpty())
-                .map(OrderView::submitted)
+                .flatMap(OrderView::submitted)
                 .filter(wanted);
         var orders =
                 Stream.concat(undecided, views.latest(wanted, limit).stream()).limit(limit);
@@ -99,13 +136,24 @@ public record OrdersApi(ManualOrders manual, OrderViews views, Loaded loaded) im
         var account = call.queryParameter("accountId");
         var instrument = call.queryParameter("instrument");
         var status = call.queryParameter("status").map(OrdersApi::status);
+        var open = call.queryParameter("open").map(OrdersApi::open);
         return order -> matches(account, order.accountId())
                 && matches(instrument, order.instrument().toString())
-                && matches(status, order.status());
+                && matches(status, order.status())
+                && matches(open, !order.status().isFinal());
     }
 
     private static <T> boolean matches(Optional<T> wanted, T actual) {
         return wanted.isEmpty() || wanted.get().equals(actual);
+    }
+
+    private static Boolean open(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw Problem.of(400, "INVALID_PARAMETER", "open must be true or false, was '" + text + "'")
+                    .withValues(text, "true or false")
+                    .exception();
+        }
+        return text.equals("true");
     }
 
     private static OrderStatus status(String name) {

@@ -50,13 +50,16 @@ public record StrategiesApi(Entities<StrategySpec> strategies) implements Routes
         if (errors.isEmpty()) {
             return;
         }
-        var violations = StrategyKind.named(spec.kind())
+        var violations = new ArrayList<>(StrategyKind.named(spec.kind())
                 .map(kind -> parameterViolations(kind, spec))
-                .orElseGet(() -> List.of(unknownKind(spec.kind())));
+                .orElseGet(() -> List.of(unknownKind(spec.kind()))));
+        if (spec.sizing() != null) {
+            spec.sizing()
+                    .strategyErrors()
+                    .forEach(error -> violations.add(new Violation("/sizing", "INVALID_SIZING", error, "", "")));
+        }
         if (violations.isEmpty()) {
-            violations = errors.stream()
-                    .map(error -> new Violation("/parameters", "INVALID_STRATEGY", error, "", ""))
-                    .toList();
+            errors.forEach(error -> violations.add(new Violation("/parameters", "INVALID_STRATEGY", error, "", "")));
         }
         throw Problem.of(422, violations).exception();
     }

@@ -1,10 +1,7 @@
 package io.millrace.gateway.control;
 
-import io.millrace.core.market.InstrumentId;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.OrderIntent;
-import io.millrace.core.order.OrderTerms;
-import io.millrace.core.order.Ordering;
 import io.millrace.gateway.http.Answer;
 import io.millrace.gateway.http.Call;
 import io.millrace.gateway.json.EventTime;
@@ -13,15 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Orders and cancels that people ask for: intents of the strategy {@code manual}, taken up on arrival. An intent's id
- * follows from the account and the call's Idempotency-Key; without one it is random.
+ * What people ask for: orders, replaces, cancels and commands to accounts, intents of the strategy {@code manual} that
+ * are taken up on arrival. An intent's id follows from the account and the call's Idempotency-Key; without one it is
+ * random.
  */
 public final class ManualOrders {
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -38,59 +38,46 @@ public final class ManualOrders {
         this.clock = clock;
     }
 
-    public Answer submit(
-            Call call,
-            String accountId,
-            InstrumentId instrument,
-            OrderTerms terms,
-            String reason,
-            Function<OrderIntent, Answer> answer) {
+    /** Asks for a new order, or a group of them. */
+    public Answer submit(Call call, Wish wish, Function<OrderIntent, Answer> answer) {
         var references = List.of(
-                new Reference(Kind.ACCOUNT, "/accountId", accountId),
-                new Reference(Kind.INSTRUMENT, "/instrument", instrument.toString()));
+                new Reference(Kind.ACCOUNT, "/accountId", wish.accountId()),
+                new Reference(Kind.INSTRUMENT, "/instrument", wish.instrument().toString()));
         return writes.once(call, connection -> {
             Reference.requireAll(connection, references);
-            var intent = new OrderIntent(
-                    intentId(call, accountId),
-                    Action.SUBMIT,
-                    OrderIntent.MANUAL,
-                    0,
-                    accountId,
-                    instrument,
-                    ordinal(connection, accountId, instrument),
-                    EventTime.nanos(clock.instant()),
-                    Ordering.ARRIVAL,
-                    terms,
-                    null,
-                    reason);
-            write(connection, intent, call.author());
-            return answer.apply(intent);
+            return answer.apply(write(connection, call, wish));
         });
     }
 
-    /** Asks for the cancel of an order of the account in the instrument. */
-    public Answer cancel(
-            Call call,
-            String accountId,
-            InstrumentId instrument,
-            String orderId,
-            Function<OrderIntent, Answer> answer) {
+    /**
+     * Asks for a change of an order that is known.
+     *
+     * @param wish made within the write, so that a repeated call gets its earlier answer whatever became of the order
+     */
+    public Answer change(Call call, Supplier<Wish> wish, Function<OrderIntent, Answer> answer) {
+        return writes.once(call, connection -> answer.apply(write(connection, call, wish.get())));
+    }
+
+    /** Commands an account; a problem (404) if there is none of that id. */
+    public Answer command(Call call, Action action, String accountId, Function<OrderIntent, Answer> answer) {
         return writes.once(call, connection -> {
-            var intent = new OrderIntent(
-                    intentId(call, accountId),
-                    Action.CANCEL,
-                    OrderIntent.MANUAL,
-                    0,
-                    accountId,
-                    instrument,
-                    ordinal(connection, accountId, instrument),
-                    EventTime.nanos(clock.instant()),
-                    Ordering.ARRIVAL,
-                    null,
-                    orderId,
-                    "canceled by " + call.author());
-            write(connection, intent, call.author());
-            return answer.apply(intent);
+            if (!Kind.ACCOUNT.table().exists(connection, accountId)) {
+                throw Kind.ACCOUNT.unknown(accountId).exception();
+            }
+            return answer.apply(write(connection, call, Wish.command(action, accountId, reason(action, call))));
+        });
+    }
+
+    /** Commands every account there is, in one transaction. */
+    public Answer commandAll(Call call, Action action, Function<List<OrderIntent>, Answer> answer) {
+        return writes.once(call, connection -> {
+            var intents = new ArrayList<OrderIntent>();
+            // By id, so that two who command all of them wait for each other instead of both.
+            for (var account : Kind.ACCOUNT.table().latest(connection)) {
+                var accountId = account.entity().accountId();
+                intents.add(write(connection, call, Wish.command(action, accountId, reason(action, call))));
+            }
+            return answer.apply(intents);
         });
     }
 
@@ -107,15 +94,17 @@ public final class ManualOrders {
     }
 
     /** Writers of one account wait for each other: its intents are published in the order of their ordinals. */
-    private static long ordinal(Connection connection, String accountId, InstrumentId instrument) throws SQLException {
-        Kind.ACCOUNT.table().lock(connection, accountId);
-        return ManualOrderTable.nextOrdinal(connection, accountId, instrument);
+    private OrderIntent write(Connection connection, Call call, Wish wish) throws SQLException {
+        Kind.ACCOUNT.table().lock(connection, wish.accountId());
+        long ordinal = ManualOrderTable.nextOrdinal(connection, wish.accountId(), wish.instrument());
+        var intent = wish.intent(intentId(call, wish.accountId()), ordinal, EventTime.nanos(clock.instant()));
+        ManualOrderTable.insert(connection, intent, call.author());
+        outbox.write(connection, Topics.INTENTS, intent, UUID.fromString(intent.intentId()), intent.intentId());
+        return intent;
     }
 
-    private void write(Connection connection, OrderIntent intent, String author) throws SQLException {
-        ManualOrderTable.insert(connection, intent, author);
-        var id = UUID.fromString(intent.intentId());
-        outbox.write(connection, Topics.INTENTS, intent, id, intent.intentId());
+    private static String reason(Action action, Call call) {
+        return action + " by " + call.author();
     }
 
     private static String intentId(Call call, String accountId) {

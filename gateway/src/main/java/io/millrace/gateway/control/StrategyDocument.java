@@ -44,6 +44,8 @@ final class StrategyDocument implements Document<StrategySpec> {
         boolean enabled = fields.flag("enabled", true);
         long effectiveFrom = fields.time("effectiveFrom", now);
         var cleanInputs = fields.choices("cleanInputs", QualityFlag.class);
+        var budget = fields.money("budget", null);
+        var sizing = SizingDocument.read(fields, "sizing");
         fields.done();
         return version -> new StrategySpec(
                 id,
@@ -57,8 +59,8 @@ final class StrategyDocument implements Document<StrategySpec> {
                 enabled,
                 effectiveFrom,
                 cleanInputs.stream().mapToInt(QualityFlag::bit).reduce(0, (a, b) -> a | b),
-                null,
-                null);
+                budget,
+                sizing);
     }
 
     @Override
@@ -70,6 +72,8 @@ final class StrategyDocument implements Document<StrategySpec> {
                 .put("interval", Duration.ofNanos(strategy.intervalNanos()).toString())
                 .put("quantity", strategy.quantity().toString());
         strategy.parameters().forEach(body.putObject("parameters")::put);
+        body.put("budget", strategy.budget() == null ? null : strategy.budget().toString());
+        body.set("sizing", SizingDocument.write(strategy.sizing()));
         QualityFlag.names(strategy.cleanInputs()).forEach(body.putArray("cleanInputs")::add);
         return body.put("enabled", strategy.enabled())
                 .put("effectiveFrom", EventTime.text(strategy.effectiveFromNanos()));

@@ -1,6 +1,7 @@
 package io.millrace.gateway.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
@@ -69,6 +70,28 @@ public final class Fields {
         return has(name) ? Optional.of(object(name, missing)) : Optional.empty();
     }
 
+    /** An array of objects, at most so many; empty if it is missing. */
+    public List<Fields> objects(String name, int most) {
+        var values = optional(name, Reader.array(most), JsonNodeFactory.instance.arrayNode());
+        var objects = new ArrayList<Fields>();
+        for (int i = 0; i < values.size(); i++) {
+            var object = read(name + "/" + i, values.get(i), Fields::object);
+            var child = new Fields(
+                    object == null ? EMPTY : object,
+                    pointer + "/" + name + "/" + i,
+                    missingCode,
+                    object == null ? new ArrayList<>() : violations);
+            children.add(child);
+            objects.add(child);
+        }
+        return objects;
+    }
+
+    /** How much is wrong by now. */
+    public int violations() {
+        return violations.size();
+    }
+
     /** A required text that matches as a whole; {@code meaning} says what is asked for. */
     public String text(String name, Pattern pattern, String meaning) {
         return required(name, missingCode, Reader.text(pattern, meaning));
@@ -78,6 +101,11 @@ public final class Fields {
         return required(name, missingCode, Reader.choice(type));
     }
 
+    /** A constant, or another value if it is missing. */
+    public <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
+        return optional(name, Reader.choice(type), otherwise);
+    }
+
     /** An array of constants' names, empty if it is missing. */
     public <E extends Enum<E>> Set<E> choices(String name, Class<E> type) {
         return optional(name, Reader.choices(type), EnumSet.noneOf(type));
@@ -85,23 +113,52 @@ public final class Fields {
 
     /** A required amount, zero or above. */
     public Money money(String name) {
-        var reader = Reader.decimal(Money::of, money -> !money.isNegative(), "MUST_NOT_BE_NEGATIVE", ">= 0");
-        return required(name, missingCode, reader);
+        return required(name, missingCode, Reader.amount());
+    }
+
+    /** An amount, zero or above, or another one if it is missing. */
+    public Money money(String name, Money otherwise) {
+        return optional(name, Reader.amount(), otherwise);
     }
 
     public Price positivePrice(String name) {
-        return required(name, missingCode, Reader.decimal(Price::of, Price::isPositive, "PRICE_NOT_POSITIVE", "> 0"));
+        return required(name, missingCode, Reader.price());
+    }
+
+    /** A price above zero, or another one if it is missing. */
+    public Price positivePrice(String name, Price otherwise) {
+        return optional(name, Reader.price(), otherwise);
+    }
+
+    /** A price, zero or above, or another one if it is missing. */
+    public Price price(String name, Price otherwise) {
+        var reader = Reader.decimal(Price::of, price -> price.units() >= 0, "MUST_NOT_BE_NEGATIVE", ">= 0");
+        return optional(name, reader, otherwise);
     }
 
     public Quantity positiveQuantity(String name) {
-        var reader = Reader.decimal(Quantity::of, Quantity::isPositive, "QUANTITY_NOT_POSITIVE", "> 0");
-        return required(name, missingCode, reader);
+        return required(name, missingCode, Reader.quantity());
+    }
+
+    /** A quantity above zero, or another one if it is missing. */
+    public Quantity positiveQuantity(String name, Quantity otherwise) {
+        return optional(name, Reader.quantity(), otherwise);
     }
 
     /** A required whole number, written as a JSON number. */
     public long count(String name, long least, long most) {
         var count = required(name, missingCode, Reader.count(least, most));
         return count == null ? 0 : count;
+    }
+
+    /** A whole number, written as a JSON number, or another one if it is missing. */
+    public long count(String name, long least, long most, long otherwise) {
+        return optional(name, Reader.count(least, most), otherwise);
+    }
+
+    /** An array of whole numbers, at most so many; empty if it is missing. */
+    public List<Long> counts(String name, int mostNumbers, long least, long most) {
+        return optional(name, Reader.counts(mostNumbers, least, most), List.of());
     }
 
     /** A required length of time above zero, a multiple of the unit. */
@@ -115,7 +172,12 @@ public final class Fields {
 
     /** A time in nanoseconds since the epoch. */
     public long time(String name, Instant otherwise) {
-        return optional(name, Reader.time(), EventTime.nanos(otherwise));
+        return time(name, EventTime.nanos(otherwise));
+    }
+
+    /** A time in nanoseconds since the epoch, or another one if it is missing. */
+    public long time(String name, long otherwiseNanos) {
+        return optional(name, Reader.time(), otherwiseNanos);
     }
 
     /** A required time in nanoseconds since the epoch. */

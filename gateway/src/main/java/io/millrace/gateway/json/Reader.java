@@ -1,11 +1,17 @@
 package io.millrace.gateway.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.millrace.core.money.Money;
+import io.millrace.core.money.Price;
+import io.millrace.core.money.Quantity;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -73,6 +79,43 @@ interface Reader<T> {
                 throw new UnfitException(code, bound);
             }
             return number;
+        };
+    }
+
+    /** An amount, zero or above. */
+    static Reader<Money> amount() {
+        return decimal(Money::of, money -> !money.isNegative(), "MUST_NOT_BE_NEGATIVE", ">= 0");
+    }
+
+    /** A price above zero. */
+    static Reader<Price> price() {
+        return decimal(Price::of, Price::isPositive, "PRICE_NOT_POSITIVE", "> 0");
+    }
+
+    /** A quantity above zero. */
+    static Reader<Quantity> quantity() {
+        return decimal(Quantity::of, Quantity::isPositive, "QUANTITY_NOT_POSITIVE", "> 0");
+    }
+
+    /** At most so many values. */
+    static Reader<ArrayNode> array(int most) {
+        return value -> {
+            if (value instanceof ArrayNode array && array.size() <= most) {
+                return array;
+            }
+            throw new UnfitException("NOT_AN_ARRAY", "an array of at most " + most);
+        };
+    }
+
+    /** Whole numbers within bounds, at most so many. */
+    static Reader<List<Long>> counts(int mostNumbers, long least, long most) {
+        var one = count(least, most);
+        return value -> {
+            var counts = new ArrayList<Long>();
+            for (var number : array(mostNumbers).read(value)) {
+                counts.add(one.read(number));
+            }
+            return counts;
         };
     }
 

@@ -4,34 +4,62 @@ import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
+import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.ExecutionType;
+import io.millrace.core.order.OrderIds;
 import io.millrace.core.order.OrderIntent;
+import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Side;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * An order and what became of it. Topics are read side by side, so a report may be known before the decision.
  *
- * @param intent null as long as only reports are known
+ * @param intent that asked for it, null as long as only what followed is known
+ * @param leg its number in the intent's group, 0 for the first
+ * @param approved as it was let through, null as long as that is not known
  * @param ruling risk's decision, null as long as it is not known
  * @param reports by their numbers
+ * @param replaces decisions on requests to give it other terms
  * @param cancels decisions on requests to cancel it
  */
 public record OrderView(
-        String orderId, OrderIntent intent, Ruling ruling, List<ExecutionReport> reports, List<Ruling> cancels) {
+        String orderId,
+        OrderIntent intent,
+        int leg,
+        ApprovedOrder approved,
+        Ruling ruling,
+        List<ExecutionReport> reports,
+        List<Replace> replaces,
+        List<Ruling> cancels) {
 
-    /** Asked for, nothing more known. */
-    public static OrderView submitted(OrderIntent intent) {
-        return new OrderView(intent.intentId(), intent, null, List.of(), List.of());
+    /** A decision on other terms, and these. */
+    public record Replace(Ruling ruling, OrderTerms terms) {}
+
+    /** Asked for, nothing more known: the order, and those attached to it. */
+    public static Stream<OrderView> submitted(OrderIntent intent) {
+        return IntStream.rangeClosed(0, intent.attached().size())
+                .mapToObj(leg -> unknown(id(intent, leg)).askedBy(intent, leg));
     }
 
     static OrderView unknown(String orderId) {
-        return new OrderView(orderId, null, null, List.of(), List.of());
+        return new OrderView(orderId, null, 0, null, null, List.of(), List.of(), List.of());
     }
 
-    OrderView decided(OrderIntent decided, Ruling decision) {
-        return new OrderView(orderId, decided, decision, reports, cancels);
+    /** The id of an order of the intent's group. */
+    static String id(OrderIntent intent, int leg) {
+        return leg == 0 ? intent.intentId() : OrderIds.leg(intent.intentId(), leg);
+    }
+
+    OrderView decided(OrderIntent decided, int number, Ruling decision) {
+        return new OrderView(orderId, decided, number, approved, decision, reports, replaces, cancels);
+    }
+
+    OrderView approved(ApprovedOrder order) {
+        return new OrderView(orderId, intent, leg, order, ruling, reports, replaces, cancels);
     }
 
     /** A report that is known already changes nothing. */
@@ -39,32 +67,28 @@ public record OrderView(
         boolean known = reports.stream().anyMatch(earlier -> earlier.reportNumber() >= report.reportNumber());
         return known
                 ? this
-                : new OrderView(
-                        orderId,
-                        intent,
-                        ruling,
-                        Stream.concat(reports.stream(), Stream.of(report)).toList(),
-                        cancels);
+                : new OrderView(orderId, intent, leg, approved, ruling, and(reports, report), replaces, cancels);
+    }
+
+    OrderView replaceRequested(Replace replace) {
+        boolean known = replaces.stream()
+                .anyMatch(earlier ->
+                        earlier.ruling().intentId().equals(replace.ruling().intentId()));
+        return known
+                ? this
+                : new OrderView(orderId, intent, leg, approved, ruling, reports, and(replaces, replace), cancels);
     }
 
     OrderView cancelRequested(Ruling cancel) {
         boolean known = cancels.stream().anyMatch(earlier -> earlier.intentId().equals(cancel.intentId()));
         return known
                 ? this
-                : new OrderView(
-                        orderId,
-                        intent,
-                        ruling,
-                        reports,
-                        Stream.concat(cancels.stream(), Stream.of(cancel)).toList());
+                : new OrderView(orderId, intent, leg, approved, ruling, reports, replaces, and(cancels, cancel));
     }
 
     /** The venue's last word that changed the order: nothing does after a final one. */
     public OrderStatus status() {
-        OrderStatus status = ruling == null || ruling.approved() ? OrderStatus.APPROVED : OrderStatus.REJECTED_BY_RISK;
-        if (ruling == null) {
-            status = OrderStatus.SUBMITTED;
-        }
+        var status = ruled();
         for (var report : reports) {
             if (!status.isFinal()) {
                 status = status.after(report.type());
@@ -73,24 +97,93 @@ public record OrderView(
         return status;
     }
 
+    private OrderStatus ruled() {
+        if (ruling != null && !ruling.approved()) {
+            return OrderStatus.REJECTED_BY_RISK;
+        }
+        return ruling == null && approved == null ? OrderStatus.SUBMITTED : OrderStatus.APPROVED;
+    }
+
+    /** The terms in force; null as long as only reports are known. */
+    public OrderTerms terms() {
+        var terms = asked();
+        return terms == null || reports.isEmpty() ? terms : inForce(terms, reports.get(reports.size() - 1));
+    }
+
+    /** As it was asked for, or as it was replaced last. */
+    private OrderTerms asked() {
+        var terms = approved != null ? approved.terms() : intent == null ? null : termsOf(intent, leg);
+        var allowed =
+                replaces.stream().filter(replace -> replace.ruling().approved()).toList();
+        // The venue answers the replaces in their order.
+        int answered = 0;
+        for (var report : reports) {
+            if (report.type() == ExecutionType.REPLACED && answered < allowed.size()) {
+                terms = allowed.get(answered).terms();
+            }
+            if (report.type() == ExecutionType.REPLACED || report.type() == ExecutionType.REPLACE_REJECTED) {
+                answered++;
+            }
+        }
+        return terms;
+    }
+
+    private static OrderTerms inForce(OrderTerms terms, ExecutionReport last) {
+        boolean limited = last.limitPrice() != null && terms.limitPrice() != null;
+        boolean fixed = last.triggerPrice() != null && terms.type().hasTrigger();
+        return terms.withQuantity(last.orderQuantity())
+                .withPrices(
+                        limited ? last.limitPrice() : terms.limitPrice(),
+                        fixed ? last.triggerPrice() : terms.triggerPrice());
+    }
+
+    private static OrderTerms termsOf(OrderIntent intent, int leg) {
+        return leg == 0 ? intent.terms() : intent.attached().get(leg - 1);
+    }
+
+    /** The limit that the venue works with, null if it has none or has not said so. */
+    public Price workingLimit() {
+        return reports.isEmpty() ? null : reports.get(reports.size() - 1).limitPrice();
+    }
+
+    /** The trigger that the venue waits for, null if it has none or has not said so. */
+    public Price workingTrigger() {
+        return reports.isEmpty() ? null : reports.get(reports.size() - 1).triggerPrice();
+    }
+
+    /** Ids of the orders attached to it, none if it is not the first of a group. */
+    public List<String> attachedIds() {
+        return intent == null || leg > 0
+                ? List.of()
+                : IntStream.rangeClosed(1, intent.attached().size())
+                        .mapToObj(number -> id(intent, number))
+                        .toList();
+    }
+
     public String accountId() {
-        return intent == null ? reports.get(0).accountId() : intent.accountId();
+        return intent != null
+                ? intent.accountId()
+                : approved != null ? approved.accountId() : reports.get(0).accountId();
     }
 
     public String strategyId() {
-        return intent == null ? reports.get(0).strategyId() : intent.strategyId();
+        return intent != null
+                ? intent.strategyId()
+                : approved != null ? approved.strategyId() : reports.get(0).strategyId();
     }
 
     public InstrumentId instrument() {
-        return intent == null ? reports.get(0).instrument() : intent.instrument();
+        return intent != null
+                ? intent.instrument()
+                : approved != null ? approved.instrument() : reports.get(0).instrument();
     }
 
     public Side side() {
-        return intent == null ? reports.get(0).side() : intent.terms().side();
+        return terms() == null ? reports.get(0).side() : terms().side();
     }
 
     public Quantity quantity() {
-        return intent == null ? reports.get(0).orderQuantity() : intent.terms().quantity();
+        return terms() == null ? reports.get(reports.size() - 1).orderQuantity() : terms().quantity();
     }
 
     public Quantity filledQuantity() {
@@ -111,7 +204,15 @@ public record OrderView(
         return reports.stream().map(ExecutionReport::fee).reduce(Money.ZERO, Money::plus);
     }
 
+    private OrderView askedBy(OrderIntent by, int number) {
+        return new OrderView(orderId, by, number, approved, ruling, reports, replaces, cancels);
+    }
+
     private Stream<ExecutionReport> fills() {
         return reports.stream().filter(report -> report.type().isFill());
+    }
+
+    private static <T> List<T> and(List<T> list, T last) {
+        return Stream.concat(list.stream(), Stream.of(last)).toList();
     }
 }

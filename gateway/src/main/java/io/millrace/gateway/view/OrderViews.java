@@ -1,6 +1,7 @@
 package io.millrace.gateway.view;
 
 import io.millrace.core.order.Action;
+import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.risk.RiskDecision;
 import java.util.ArrayList;
@@ -30,10 +31,26 @@ public final class OrderViews {
     public synchronized void decided(RiskDecision decision) {
         var intent = decision.intent();
         var ruling = Ruling.of(decision);
-        if (intent.action() == Action.SUBMIT) {
-            keep(known(intent.intentId()).decided(intent, ruling));
-        } else {
-            orders.computeIfPresent(intent.cancelOrderId(), (id, order) -> order.cancelRequested(ruling));
+        switch (intent.action()) {
+            case SUBMIT -> {
+                for (int leg = 0; leg <= intent.attached().size(); leg++) {
+                    keep(known(OrderView.id(intent, leg)).decided(intent, leg, ruling));
+                }
+            }
+            case REPLACE ->
+                orders.computeIfPresent(
+                        intent.cancelOrderId(),
+                        (id, order) -> order.replaceRequested(new OrderView.Replace(ruling, intent.terms())));
+            case CANCEL ->
+                orders.computeIfPresent(intent.cancelOrderId(), (id, order) -> order.cancelRequested(ruling));
+            // What becomes of an account's orders then, their reports tell.
+            case CANCEL_ALL, HALT, REDUCE, RESUME -> {}
+        }
+    }
+
+    public synchronized void approved(ApprovedOrder order) {
+        if (order.action() == Action.SUBMIT) {
+            keep(known(order.orderId()).approved(order));
         }
     }
 

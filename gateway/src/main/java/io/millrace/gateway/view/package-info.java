@@ -3,7 +3,8 @@
  *
  * <pre>
  * trading.decisions ──┐
- * execution.reports ──┼─► TopicFollower ─► OrderViews, PositionViews, EquityViews ─► GET
+ * orders.approved ────┤
+ * execution.reports ──┼─► TopicFollower ─► OrderViews, CommandViews, PositionViews, EquityViews ─► GET
  * portfolio.* ────────┘
  * </pre>
  *

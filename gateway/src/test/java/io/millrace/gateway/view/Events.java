@@ -5,9 +5,11 @@ import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.Action;
+import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
 import io.millrace.core.order.OrderIntent;
+import io.millrace.core.order.OrderLink;
 import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.order.Side;
@@ -45,6 +47,27 @@ public final class Events {
     public static OrderIntent cancel(String id, String orderId) {
         return new OrderIntent(
                 id, Action.CANCEL, "manual", 0, "alice", BTC, 2, 2_000, Ordering.ARRIVAL, null, orderId, "");
+    }
+
+    /** The order that follows from an intent, waiting for the first of its group if it is another. */
+    public static ApprovedOrder order(OrderIntent intent, String orderId, OrderTerms terms) {
+        var parent = orderId.equals(intent.intentId()) ? null : intent.intentId();
+        return new ApprovedOrder(
+                orderId,
+                intent.intentId(),
+                Action.SUBMIT,
+                intent.accountId(),
+                intent.strategyId(),
+                intent.instrument(),
+                terms,
+                intent.ordering(),
+                1_500,
+                new OrderLink(intent.intentId(), parent, OrderLink.Rule.REDUCES));
+    }
+
+    public static OrderIntent replace(String id, String orderId, OrderTerms terms) {
+        return new OrderIntent(
+                id, Action.REPLACE, "manual", 0, "alice", BTC, 2, 2_000, Ordering.ARRIVAL, terms, orderId, "");
     }
 
     public static RiskDecision approved(OrderIntent intent) {

@@ -6,6 +6,9 @@ import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.ExecutionType;
+import io.millrace.core.order.OrderTerms;
+import io.millrace.core.order.Side;
+import io.millrace.core.order.TimeInForce;
 import io.millrace.core.risk.CheckResult;
 import io.millrace.core.risk.RiskCode;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,35 @@ class OrderViewsTest {
         assertThat(order("o1").status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(views.find("unheard-of")).isEmpty();
         assertThat(views.find("c1")).isEmpty();
+    }
+
+    @Test
+    void anOrderHasTheTermsThatTheVenueReplacedThemWith() {
+        var limit = OrderTerms.limit(Side.BUY, Quantity.of("2"), Price.of("800"));
+        views.decided(Events.approved(Events.intent("o1").withTerms(limit)));
+        views.reported(Events.accepted("o1", 1));
+        var day = limit.withPrices(Price.of("790"), null).lasting(TimeInForce.DAY, 0);
+        views.decided(Events.rejected(Events.replace("r0", "o1", limit.withPrices(Price.of("1"), null))));
+        views.decided(Events.approved(Events.replace("r1", "o1", limit.withPrices(Price.of("795"), null))));
+        views.decided(Events.approved(Events.replace("r2", "o1", day)));
+        assertThat(order("o1").terms()).as("not replaced yet").isEqualTo(limit);
+
+        views.reported(Events.report("o1", 2, ExecutionType.REPLACE_REJECTED, "0", null));
+        assertThat(order("o1").terms()).isEqualTo(limit);
+        views.reported(Events.report("o1", 3, ExecutionType.REPLACED, "0", null));
+        assertThat(order("o1").terms()).isEqualTo(day);
+        assertThat(order("o1").status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(order("o1").replaces()).hasSize(3);
+    }
+
+    @Test
+    void aChildThatAnAlgorithmMadeIsKnownByItsApproval() {
+        var intent = Events.intent("p1");
+        views.approved(Events.order(intent, "c1", OrderTerms.market(Side.BUY, Quantity.of("0.5"))));
+        assertThat(order("c1").status()).isEqualTo(OrderStatus.APPROVED);
+        assertThat(order("c1").quantity()).isEqualTo(Quantity.of("0.5"));
+        assertThat(order("c1").accountId()).isEqualTo("alice");
+        assertThat(order("c1").approved().link().parentOrderId()).isEqualTo("p1");
     }
 
     @Test

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TopicFollowerTest {
-    private static final List<Topic<?>> TOPICS =
-            List.of(Topics.DECISIONS, Topics.EXECUTION_REPORTS, Topics.POSITIONS, Topics.EQUITY);
+    private static final List<Topic<?>> TOPICS = List.of(
+            Topics.DECISIONS, Topics.APPROVED_ORDERS, Topics.EXECUTION_REPORTS, Topics.POSITIONS, Topics.EQUITY);
 
     private final InMemoryRegistry registry = new InMemoryRegistry();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();

@@ -4,6 +4,8 @@ import io.millrace.local.gateway.GatewayClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,27 +36,51 @@ public final class KillCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var gateway = Here.gateway();
         long started = System.nanoTime();
-        var answer = gateway.send(
-                "POST",
-                "/v1/kill",
-                Optional.empty(),
-                Optional.of(UUID.randomUUID().toString()));
-        System.out.printf("%d accounts halt (%d ms)%n", answer.path("accounts").size(), millisSince(started));
+        var halts = new TreeSet<String>();
+        gateway.send(
+                        "POST",
+                        "/v1/kill",
+                        Optional.empty(),
+                        Optional.of(UUID.randomUUID().toString()))
+                .path("accounts")
+                .forEach(halt -> halts.add(halt.path("intentId").asText()));
+        System.out.printf("%d accounts are told to halt (%d ms)%n", halts.size(), millisSince(started));
+        while (!taken(gateway).containsAll(halts)) {
+            pause(started);
+        }
+        System.out.printf("risk takes no order any more (%d ms)%n", millisSince(started));
         while (isAnyOpen(gateway)) {
-            if (millisSince(started) > wait.toMillis()) {
-                throw new IOException("orders are still open after " + wait.toSeconds()
-                        + " s; ./millrace order list ACCOUNT --open shows them");
-            }
-            Thread.sleep(POLL_MILLIS);
+            pause(started);
         }
         System.out.printf("no order is open (%d ms)%n", millisSince(started));
         return 0;
     }
 
+    private void pause(long started) throws IOException, InterruptedException {
+        if (millisSince(started) > wait.toMillis()) {
+            throw new IOException("not done after " + wait.toSeconds()
+                    + " s; ./millrace order list ACCOUNT --open shows what is open, ./millrace status what runs");
+        }
+        Thread.sleep(POLL_MILLIS);
+    }
+
+    private static Set<String> taken(GatewayClient gateway) throws IOException, InterruptedException {
+        var taken = new TreeSet<String>();
+        gateway.send("GET", "/v1/commands", Optional.empty(), Optional.empty())
+                .path("commands")
+                .forEach(command -> taken.add(command.path("intentId").asText()));
+        return taken;
+    }
+
+    /** What risk has not seen is not open: it will be rejected. */
     private static boolean isAnyOpen(GatewayClient gateway) throws IOException, InterruptedException {
-        return !gateway.send("GET", "/v1/orders?open=true&limit=1", Optional.empty(), Optional.empty())
-                .path("orders")
-                .isEmpty();
+        for (var order : gateway.send("GET", "/v1/orders?open=true&limit=1000", Optional.empty(), Optional.empty())
+                .path("orders")) {
+            if (!order.path("status").asText().equals("SUBMITTED")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long millisSince(long started) {

@@ -97,7 +97,8 @@ class PlaceCommandTest {
     void aReplaceNamesOnlyWhatChanges() {
         var replace = new ReplaceCommand();
         new CommandLine(replace).parseArgs("o1", "--limit", "9", "--trail", "2%", "--day");
-        assertThat(json(replace.body().toString())).isEqualTo(json("{limitPrice: '9', trailing: {offsetBps: 200}, timeInForce: 'DAY'}"));
+        assertThat(json(replace.body().toString()))
+                .isEqualTo(json("{limitPrice: '9', trailing: {offsetBps: 200}, timeInForce: 'DAY'}"));
         var empty = new ReplaceCommand();
         new CommandLine(empty).parseArgs("o1");
         assertThatThrownBy(empty::body).isInstanceOf(ParameterException.class);
