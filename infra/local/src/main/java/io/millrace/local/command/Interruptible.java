@@ -4,14 +4,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 /** Work that Ctrl-C and SIGTERM interrupt, and that may clean up before the process ends. */
-final class Interruptible {
+public final class Interruptible {
     /** What shells give to a command that Ctrl-C ended. */
     private static final int INTERRUPTED = 130;
 
     private Interruptible() {}
 
     /** Does the work; returns its exit code. */
-    static int call(Callable<Integer> work) throws Exception {
+    public static int call(Callable<Integer> work) throws Exception {
         var worker = Thread.currentThread();
         var done = new CountDownLatch(1);
         var hook = new Thread(() -> {

@@ -6,6 +6,7 @@ import io.millrace.local.process.ResidentMemory;
 import io.millrace.local.setup.LocalPort;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  ./millrace status"})
 public final class StatusCommand implements Callable<Integer> {
+    private static final Set<String> COMES_AND_GOES = Set.of(LocalPort.MARKETDATA.part(), LocalPort.STREAMS_2.part());
+
     @Override
     public Integer call() throws Exception {
         var platform = Here.requirePlatform();
@@ -30,7 +33,7 @@ public final class StatusCommand implements Callable<Integer> {
                 System.out.printf(
                         "%-12s up    process %-8d %5d MiB  %s%n",
                         name, process.pid(), ResidentMemory.ofTree(process) >> 20, address(platform, name));
-            } else if (!name.equals("marketdata")) {
+            } else if (!COMES_AND_GOES.contains(name)) {
                 complete = false;
                 System.out.printf("%-12s down  log %s%n", name, platform.state().log(name));
             }

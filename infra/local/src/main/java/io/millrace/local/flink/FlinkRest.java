@@ -61,21 +61,20 @@ public final class FlinkRest {
     /**
      * Starts a job of a jar.
      *
+     * @param jobId the id it gets: 32 hexadecimal digits
      * @param restoreFrom the checkpoint or savepoint it continues from; taken over: the job removes it when it is
      *     outdated
-     * @return the job's id
      */
-    public String run(String jarId, String entryClass, List<String> arguments, Optional<Path> restoreFrom)
+    public void run(String jarId, String jobId, String entryClass, List<String> arguments, Optional<Path> restoreFrom)
             throws IOException, InterruptedException {
-        ObjectNode body = JSON.createObjectNode().put("entryClass", entryClass);
+        ObjectNode body = JSON.createObjectNode().put("entryClass", entryClass).put("jobId", jobId);
         var list = body.putArray("programArgsList");
         arguments.forEach(list::add);
         restoreFrom.ifPresent(
                 path -> body.put("savepointPath", path.toUri().toString()).put("claimMode", "CLAIM"));
-        var answer = send(request("/jars/" + jarId + "/run")
+        send(request("/jars/" + jarId + "/run")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString())));
-        return answer.path("jobid").asText();
     }
 
     /** The id of the job of that name that has not ended. */

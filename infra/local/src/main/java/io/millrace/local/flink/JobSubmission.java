@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** Starts jobs of the fat jar: each once, and from where its last run was. */
@@ -43,15 +44,22 @@ public final class JobSubmission {
         return flink.find(job.word()).isPresent();
     }
 
-    /** Starts the job unless it is there. Returns its id. */
+    /**
+     * Starts the job unless it is there. Returns its id.
+     *
+     * <p>The id is ours and noted before Flink is asked: a job that ran and wrote checkpoints, although the answer was
+     * lost, is not started again from an older one.
+     */
     public String submit(FlinkJob job) throws IOException, InterruptedException {
         var there = flink.find(job.word());
         if (there.isPresent()) {
             return there.get();
         }
         var jarId = upload();
-        var jobId = flink.run(jarId, job.entryClass(), arguments, checkpoints.newest(job));
+        var jobId = UUID.randomUUID().toString().replace("-", "");
+        var restoreFrom = checkpoints.newest(job);
         checkpoints.started(job, jobId);
+        flink.run(jarId, jobId, job.entryClass(), arguments, restoreFrom);
         return jobId;
     }
 

@@ -105,11 +105,15 @@ public final class KafkaPart implements ProcessPart {
         return Files.readString(installation.root().resolve("infra/kafka/server.properties"))
                 + """
                 controller.quorum.voters=1@127.0.0.1:%2$d
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                listeners=PLAINTEXT://127.0.0.1:%4$d,CONTROLLER://127.0.0.1:%2$d
                 advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
                 listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
                 log.dirs=%3$s
                 """
-                        .formatted(ports.number(LocalPort.KAFKA), ports.number(LocalPort.KAFKA_CONTROLLER), data());
+                        .formatted(
+                                ports.number(LocalPort.KAFKA),
+                                ports.number(LocalPort.KAFKA_CONTROLLER),
+                                data(),
+                                ports.listening(LocalPort.KAFKA));
     }
 }

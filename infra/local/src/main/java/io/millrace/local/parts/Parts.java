@@ -5,6 +5,7 @@ import io.millrace.local.flink.FlinkRest;
 import io.millrace.local.flink.JobSubmission;
 import io.millrace.local.parts.AppPart.App;
 import io.millrace.local.process.Part;
+import io.millrace.local.process.ProcessPart;
 import io.millrace.local.setup.Installation;
 import io.millrace.local.setup.LocalPort;
 import io.millrace.local.setup.PortPlan;
@@ -13,6 +14,7 @@ import io.millrace.local.setup.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,6 +23,7 @@ public final class Parts {
     private static final String TOKEN = "gateway-token";
     private static final String KAFKA = "MILLRACE_KAFKA";
     private static final String REGISTRY = "MILLRACE_REGISTRY";
+    private static final String INSTANCE = "MILLRACE_INSTANCE";
     private static final String STATE = "MILLRACE_STATE";
     private static final String STATUS_PORT = "MILLRACE_STATUS_PORT";
 
@@ -31,8 +34,15 @@ public final class Parts {
     private final PostgresPart postgres;
     private final FlinkCluster cluster;
     private final JobSubmission submission;
+    private final SortedMap<String, String> settings;
 
     public Parts(Installation installation, State state, PortPlan ports) {
+        this(installation, state, ports, new TreeMap<>());
+    }
+
+    /** @param settings variables that the parts get on top of the launcher's own */
+    public Parts(Installation installation, State state, PortPlan ports, SortedMap<String, String> settings) {
+        this.settings = new TreeMap<>(settings);
         this.installation = installation;
         this.state = state;
         this.ports = ports;
@@ -56,15 +66,20 @@ public final class Parts {
                 new KafkaPart(installation, state, ports),
                 new RegistryPart(installation, state, ports),
                 postgres,
-                new TopicsPart(state, ports),
+                new TopicsPart(state, ports, settings),
                 new JobManagerPart(cluster),
                 new TaskManagerPart(cluster),
                 gateway(),
                 outbox(),
                 ledger(),
-                streams(),
+                streams("streams", LocalPort.STREAMS, new TreeMap<>()),
                 new JobPart(FlinkJob.BARS_INDICATORS, submission),
                 new JobPart(FlinkJob.FEATURES, submission));
+    }
+
+    /** A second instance of the streams apps, which takes its share of the first one's tasks; on a state of its own. */
+    public ProcessPart secondStreams() {
+        return streams("streams-2", LocalPort.STREAMS_2, new TreeMap<>(Map.of(INSTANCE, "1")));
     }
 
     /** The job that trades. */
@@ -161,20 +176,21 @@ public final class Parts {
         return app(app, () -> withStatus(withDatabase(withRegistry(clients())), LocalPort.LEDGER));
     }
 
-    private AppPart streams() {
+    private AppPart streams(String name, LocalPort status, SortedMap<String, String> more) {
         var app = new App(
-                "streams",
+                name,
                 "streams-apps",
                 "io.millrace.streams.StreamsMain",
                 true,
-                LocalPort.STREAMS,
+                status,
                 384,
                 128,
                 List.of("topics"),
                 List.of("--stages", "risk,routing,papervenue,portfolio"));
         return app(app, () -> {
-            var variables = withStatus(withRegistry(clients()), LocalPort.STREAMS);
-            variables.put(STATE, state.of("streams").toString());
+            var variables = withStatus(withRegistry(clients()), status);
+            variables.put(STATE, state.of(name).toString());
+            variables.putAll(more);
             return variables;
         });
     }
@@ -184,7 +200,7 @@ public final class Parts {
     }
 
     private SortedMap<String, String> clients() {
-        var variables = new TreeMap<String, String>();
+        var variables = new TreeMap<>(settings);
         variables.put(KAFKA, kafka());
         return variables;
     }

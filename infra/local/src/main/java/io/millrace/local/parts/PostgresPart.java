@@ -70,7 +70,9 @@ public final class PostgresPart implements ProcessPart {
     public Command command() throws IOException {
         var words = new ArrayList<>(List.of(program("postgres"), "-D", data().toString()));
         var here = List.of(
-                "listen_addresses=127.0.0.1", "port=" + ports.number(LocalPort.POSTGRES), "unix_socket_directories=");
+                "listen_addresses=127.0.0.1",
+                "port=" + ports.listening(LocalPort.POSTGRES),
+                "unix_socket_directories=");
         here.forEach(setting -> words.addAll(List.of("-c", setting)));
         SETTINGS.forEach(setting -> words.addAll(List.of("-c", setting)));
         return command(words);

@@ -11,6 +11,7 @@ import io.millrace.schemas.process.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -19,10 +20,12 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public final class TopicsPart implements TaskPart {
     private final State state;
     private final PortPlan ports;
+    private final Map<String, String> settings;
 
-    TopicsPart(State state, PortPlan ports) {
+    TopicsPart(State state, PortPlan ports, Map<String, String> settings) {
         this.state = state;
         this.ports = ports;
+        this.settings = settings;
     }
 
     @Override
@@ -38,9 +41,11 @@ public final class TopicsPart implements TaskPart {
     @Override
     public void run() throws IOException {
         Files.createDirectories(state.logs());
-        var settings = Settings.ofEnvironment();
-        var sizing = Sizing.of(settings, Sizing.SMALLEST);
-        settings.check();
+        var environment = new HashMap<>(System.getenv());
+        environment.putAll(settings);
+        var wanted = Settings.of(environment);
+        var sizing = Sizing.of(wanted, Sizing.SMALLEST);
+        wanted.check();
         Map<String, Object> admin = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ports.address(LocalPort.KAFKA));
         var registry = ConfluentRegistry.at(ports.url(LocalPort.REGISTRY) + RegistryPart.API);
         try (var log = new PrintWriter(Files.newBufferedWriter(state.log(name())))) {

@@ -40,13 +40,30 @@ public final class LocalPlatform implements AutoCloseable {
      */
     public static LocalPlatform start(Installation installation, State state, PortPlan ports, Progress progress)
             throws PartFailedException, IOException, InterruptedException {
+        return start(installation, state, ports, new TreeMap<>(), progress);
+    }
+
+    /**
+     * Starts everything with settings of its own.
+     *
+     * @param settings variables that the parts get on top of the launcher's own
+     * @throws PartFailedException a part could not be started; whatever ran is stopped again
+     * @throws IOException another platform uses the same state, or ports are taken
+     */
+    public static LocalPlatform start(
+            Installation installation,
+            State state,
+            PortPlan ports,
+            SortedMap<String, String> settings,
+            Progress progress)
+            throws PartFailedException, IOException, InterruptedException {
         var lock = StateLock.take(state);
         LocalPlatform platform = null;
         try {
             for (var orphan : Supervisor.endOrphans(state.run())) {
                 progress.notice(orphan, "was left running by a launcher that was killed: ended");
             }
-            var parts = new Parts(installation, state, ports);
+            var parts = new Parts(installation, state, ports, settings);
             refuseTakenPorts(ports);
             Logs.rotate(state.logs());
             ports.write(state.run().resolve(PORTS));
@@ -94,6 +111,16 @@ public final class LocalPlatform implements AutoCloseable {
     /** Starts the marketdata connector; it ends when it is through. */
     public void startMarketData(List<String> arguments) throws PartFailedException, IOException, InterruptedException {
         supervisor.start(List.of(parts.marketData(arguments)));
+    }
+
+    /** Starts a second instance of the streams apps beside the first and returns when it takes part. */
+    public void startSecondStreams() throws PartFailedException, InterruptedException {
+        supervisor.start(List.of(parts.secondStreams()));
+    }
+
+    /** Stops one part for good, politely; no other may need it. */
+    public void stop(String part) {
+        supervisor.stop(part);
     }
 
     /** Whether a part that ends by itself is through. */

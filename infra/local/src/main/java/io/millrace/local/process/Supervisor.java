@@ -104,6 +104,15 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
+    /** Stops one part for good, politely; it can be started again later. */
+    public void stop(String part) {
+        var stopped = supervised(part);
+        stopped.stop(progress);
+        synchronized (parts) {
+            parts.remove(part, stopped);
+        }
+    }
+
     /** Completes when a finite part has done its work. */
     public CompletableFuture<Void> finished(String part) {
         if (supervised(part) instanceof SupervisedProcess process) {

@@ -16,7 +16,8 @@ public enum LocalPort {
     STREAMS("streams", 9103),
     JOBMANAGER_METRICS("jobmanager", 9104),
     TASKMANAGER_METRICS("taskmanager", 9105),
-    MARKETDATA("marketdata", 9106);
+    MARKETDATA("marketdata", 9106),
+    STREAMS_2("streams-2", 9107);
 
     private final String part;
     private final int number;

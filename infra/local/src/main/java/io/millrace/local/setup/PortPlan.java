@@ -21,9 +21,26 @@ public final class PortPlan {
     private static final int LAST_FREE = 32_000;
 
     private final EnumMap<LocalPort, Integer> numbers;
+    /** Where parts listen that something stands in front of. */
+    private final EnumMap<LocalPort, Integer> behind;
 
     private PortPlan(EnumMap<LocalPort, Integer> numbers) {
+        this(numbers, new EnumMap<>(LocalPort.class));
+    }
+
+    private PortPlan(EnumMap<LocalPort, Integer> numbers, EnumMap<LocalPort, Integer> behind) {
         this.numbers = numbers;
+        this.behind = behind;
+    }
+
+    /**
+     * The same plan with something between a part and its clients: they go to {@link #number}, the part listens
+     * elsewhere.
+     */
+    public PortPlan withPartBehind(LocalPort port, int listening) {
+        var moved = new EnumMap<>(behind);
+        moved.put(port, listening);
+        return new PortPlan(numbers, moved);
     }
 
     /**
@@ -99,7 +116,12 @@ public final class PortPlan {
         return numbers.get(port);
     }
 
-    /** Host and port. */
+    /** Where the part itself listens: {@link #number}, unless something stands in front of it. */
+    public int listening(LocalPort port) {
+        return behind.getOrDefault(port, number(port));
+    }
+
+    /** Host and port, as clients use it. */
     public String address(LocalPort port) {
         return "127.0.0.1:" + number(port);
     }
@@ -108,10 +130,10 @@ public final class PortPlan {
         return "http://" + address(port);
     }
 
-    /** The ports of all parts. */
+    /** The ports that the parts listen on. */
     public List<Port> all() {
         return Arrays.stream(LocalPort.values())
-                .map(port -> new Port(port.part(), port.variable(), number(port)))
+                .map(port -> new Port(port.part(), port.variable(), listening(port)))
                 .toList();
     }
 

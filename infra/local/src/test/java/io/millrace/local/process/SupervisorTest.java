@@ -62,6 +62,21 @@ class SupervisorTest {
     }
 
     @Test
+    void stopsOnePartForGoodUntilItIsStartedAnew() throws Exception {
+        try (var supervisor = supervisor()) {
+            supervisor.start(List.of(sleeper("broker", List.of()), sleeper("app", List.of())));
+            var app = supervisor.processes().get("app");
+
+            supervisor.stop("app");
+
+            assertThat(app.isAlive()).isFalse();
+            assertThat(supervisor.processes()).containsOnlyKeys("broker");
+            supervisor.start(List.of(sleeper("app", List.of())));
+            assertThat(supervisor.processes()).containsOnlyKeys("app", "broker");
+        }
+    }
+
+    @Test
     void bringsAboutAgainAnEffectThatIsGone() throws Exception {
         var there = new AtomicBoolean();
         var jobs = new TaskPart() {

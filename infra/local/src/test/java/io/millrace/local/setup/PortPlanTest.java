@@ -31,6 +31,15 @@ class PortPlanTest {
     }
 
     @Test
+    void letsAPartListenElsewhereThanItsClientsGo() {
+        var plan = PortPlan.of(Map.of()).withPartBehind(LocalPort.KAFKA, 19092);
+
+        assertThat(plan.address(LocalPort.KAFKA)).isEqualTo("127.0.0.1:9092");
+        assertThat(plan.listening(LocalPort.KAFKA)).isEqualTo(19092);
+        assertThat(plan.listening(LocalPort.REGISTRY)).isEqualTo(8082);
+    }
+
+    @Test
     void findsFreePortsThatDiffer() throws Exception {
         var plan = PortPlan.free();
 
