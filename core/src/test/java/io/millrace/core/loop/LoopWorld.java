@@ -21,6 +21,8 @@ import io.millrace.core.risk.ControlBook;
 import io.millrace.core.risk.Limits;
 import io.millrace.core.risk.Policy;
 import io.millrace.core.risk.TradingMode;
+import io.millrace.core.sizing.Sizing;
+import io.millrace.core.sizing.SizingKind;
 import io.millrace.core.strategy.StrategySpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -262,7 +264,7 @@ final class LoopWorld {
         if (!cancel) {
             orders.add(id);
         }
-        return new OrderIntent(
+        var intent = new OrderIntent(
                 id,
                 cancel ? Action.CANCEL : Action.SUBMIT,
                 spec.strategyId(),
@@ -275,6 +277,19 @@ final class LoopWorld {
                 cancel ? null : terms(last),
                 cancelId,
                 "");
+        return cancel ? intent : intent.sizedBy(sizing(ordinal));
+    }
+
+    /** Every second intent is sized, one of four of these closes. */
+    private static Sizing sizing(long ordinal) {
+        return switch ((int) (ordinal % 8)) {
+            case 0, 4 -> Sizing.of(SizingKind.PERCENT_OF_EQUITY, Map.of("fraction", 0.2));
+            case 2 ->
+                Sizing.of(SizingKind.ATR_RISK, Map.of("fraction", 0.02))
+                        .measured(new TreeMap<>(Map.of("atr", 12.5)));
+            case 6 -> Sizing.CLOSE;
+            default -> null;
+        };
     }
 
     private OrderTerms terms(Trade last) {
