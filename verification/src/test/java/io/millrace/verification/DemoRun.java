@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.local.setup.PortPlan;
 import io.millrace.schemas.Topic;
+import io.millrace.verification.history.History;
+import io.millrace.verification.history.HistoryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 final class DemoRun implements AutoCloseable {
     private static final long PATIENCE_MINUTES = 8;
     private static final String RECORDS = "records";
+    /** Before what differs from run to run by its nature. */
+    private static final String PLACE = "\t@partition=";
 
     private final Path directory;
     private final Process process;
@@ -102,9 +106,14 @@ final class DemoRun implements AutoCloseable {
         for (var line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
             int key = line.indexOf('\t');
             records.computeIfAbsent(line.substring(0, key), any -> new ArrayList<>())
-                    .add(line.substring(key + 1));
+                    .add(line.substring(key + 1, line.lastIndexOf(PLACE)));
         }
         return records;
+    }
+
+    /** Everything the run wrote; complete when it has ended. */
+    History history() throws IOException {
+        return HistoryFiles.read(directory.resolve(RECORDS));
     }
 
     /** The part of a summary that is the same in every run. */

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.schemas.Topics;
+import io.millrace.verification.history.Checkers;
+import io.millrace.verification.history.History;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,12 +33,14 @@ class MainPathTest {
 
     private static JsonNode calm;
     private static Analytics calmAnalytics;
+    private static History calmHistory;
 
     @BeforeAll
     static void aCalmRunHolds() throws Exception {
         try (var run = DemoRun.start("calm", DEFAULT)) {
             calm = run.summary();
             calmAnalytics = Analytics.of(run);
+            calmHistory = run.history().withDriven(DemoTrades.driven());
         }
         assertThat(calm.path("tradesIn").asInt()).isEqualTo(100_000);
         assertThat(calm.path("fills").asInt()).isPositive();
@@ -46,6 +50,11 @@ class MainPathTest {
                     .as(topic.name())
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void keepsEveryPromise() {
+        assertThat(Checkers.report(Checkers.all(calmHistory), 3)).isEmpty();
     }
 
     @Test
@@ -77,6 +86,8 @@ class MainPathTest {
             assertThat(killed).doesNotHaveDuplicates().hasSize(4);
             assertThat(DemoRun.outcome(run.summary())).isEqualTo(DemoRun.outcome(calm));
             Analytics.of(run).assertSameAs(calmAnalytics);
+            assertThat(Checkers.report(Checkers.all(run.history().withDriven(DemoTrades.driven())), 3))
+                    .isEmpty();
         }
     }
 

@@ -44,7 +44,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--records",
             paramLabel = "DIR",
-            description = "Write every record to DIR, a file for each topic, so that runs can be compared.")
+            description = "Write every record to DIR, a file for each topic, so that runs can be checked and compared.")
     private Path records;
 
     @Override

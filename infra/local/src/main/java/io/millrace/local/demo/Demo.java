@@ -1,5 +1,6 @@
 package io.millrace.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.local.gateway.GatewayClient;
 import io.millrace.local.parts.PostgresPart;
@@ -9,7 +10,9 @@ import io.millrace.local.setup.LocalPort;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.InterruptException;
@@ -26,6 +29,9 @@ public final class Demo {
     private static final Duration CONTROL_PATIENCE = Duration.ofSeconds(60);
     private static final Duration SILENCE = Duration.ofMinutes(2);
     private static final Duration LEDGER_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration GATEWAY_PATIENCE = Duration.ofSeconds(30);
+    /** As many as the gateway shows at once. */
+    private static final int MOST_ORDERS = 1_000;
 
     private final LocalPlatform platform;
     private final Harvest harvest;
@@ -70,6 +76,31 @@ public final class Demo {
         } catch (InterruptException e) {
             throw new InterruptedException(e.getMessage());
         }
+    }
+
+    /** Adds to the records what the ledger holds and the gateway shows, once that has caught up with the topics. */
+    void record(GatewayClient gateway) throws IOException, InterruptedException, SQLException {
+        var postgres = platform.parts().postgres();
+        transcript.ledger(LedgerRows.whole(postgres.url(), PostgresPart.USER, postgres.password()));
+        long deadline = System.nanoTime() + GATEWAY_PATIENCE.toNanos();
+        var orders = orders(gateway);
+        while (reportsIn(orders) < harvest.trading().reports().size() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+            orders = orders(gateway);
+        }
+        transcript.orders(orders.stream().map(JsonNode::toString).toList());
+    }
+
+    private static List<JsonNode> orders(GatewayClient gateway) throws IOException, InterruptedException {
+        var orders = new ArrayList<JsonNode>();
+        gateway.send("GET", "/v1/orders?limit=" + MOST_ORDERS, Optional.empty(), Optional.empty())
+                .path("orders")
+                .forEach(orders::add);
+        return orders;
+    }
+
+    private static int reportsIn(List<JsonNode> orders) {
+        return orders.stream().mapToInt(order -> order.path("reports").size()).sum();
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {

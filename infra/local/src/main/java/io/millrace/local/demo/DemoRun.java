@@ -48,15 +48,21 @@ public final class DemoRun {
         }
         try (var transcript = Transcript.in(options.records());
                 var platform = LocalPlatform.start(installation, state, ports, progress)) {
-            var harvest = Harvest.with(ConfluentRegistry.at(platform.parts().registry()));
+            var registry = ConfluentRegistry.at(platform.parts().registry());
+            var harvest = Harvest.with(registry);
+            transcript.schemas(registry);
             var demo = new Demo(platform, harvest, transcript, new Screen(progressOut, terminal, dashboards(ports)));
-            demo.control(new GatewayClient(
-                    ports.url(LocalPort.GATEWAY), platform.parts().gatewayToken()));
+            var gateway = new GatewayClient(
+                    ports.url(LocalPort.GATEWAY), platform.parts().gatewayToken());
+            demo.control(gateway);
             platform.startSignals();
             double startSeconds = (System.nanoTime() - start) / 1e9;
             progressOut.printf("everything is up after %.1f s%n", startSeconds);
             dashboards(ports).forEach(progressOut::println);
             var summary = demo.replay(options.speed(), startSeconds);
+            if (options.records() != null) {
+                demo.record(gateway);
+            }
             print(summary, out);
             if (!options.once()) {
                 progressOut.println("Ctrl-C stops the platform");

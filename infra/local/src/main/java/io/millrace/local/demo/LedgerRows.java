@@ -54,6 +54,20 @@ record LedgerRows(List<String> lines) {
         return new LedgerRows(lines);
     }
 
+    /** Every row of the tables as {@code TABLE TAB JSON}. */
+    static List<String> whole(String url, String user, String password) throws SQLException {
+        var rows = new ArrayList<String>();
+        try (var connection = DriverManager.getConnection(url, user, password)) {
+            for (var table : List.of("orders", "cancels", "fills", "decisions", "positions")) {
+                read(
+                        connection,
+                        "SELECT '" + table + "' || chr(9) || row_to_json(t) FROM ledger." + table + " t",
+                        rows);
+            }
+        }
+        return rows;
+    }
+
     static LedgerRows inTopics(Trading trading) {
         var lines = new ArrayList<String>();
         var latest = latestReports(trading);

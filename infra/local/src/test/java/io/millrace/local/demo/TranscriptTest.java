@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TranscriptTest {
+    private static final String PLACE = "@partition=0\t@offset=7\t@appended=-1";
+
     private static ConsumerRecord<byte[], byte[]> record(String topic, String key, String value) {
         return new ConsumerRecord<>(topic, 0, 7, key.getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8));
     }
@@ -25,8 +27,8 @@ class TranscriptTest {
         }
 
         assertThat(directory.resolve("records/bars"))
-                .hasContent("BTC-USD\tZmlyc3Q=\nBTC-USD\t-\tclock=0 5 - 0 BTC-USD\n");
-        assertThat(directory.resolve("records/features")).hasContent("ETH-USD\tb3RoZXI=\n");
+                .hasContent("BTC-USD\tZmlyc3Q=\t" + PLACE + "\nBTC-USD\t-\tclock=0 5 - 0 BTC-USD\t" + PLACE + "\n");
+        assertThat(directory.resolve("records/features")).hasContent("ETH-USD\tb3RoZXI=\t" + PLACE + "\n");
     }
 
     @Test

@@ -1,0 +1,68 @@
+package io.millrace.verification.history;
+
+import io.millrace.core.order.OrderIds;
+import io.millrace.core.order.OrderIntent;
+import io.millrace.core.risk.CheckResult;
+import io.millrace.core.risk.RiskDecision;
+import io.millrace.schemas.Topics;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Every intent in the topic has one decision, however often it was sent, and every decision is on such an intent, or on
+ * the child of an order that an algorithm splits.
+ */
+final class EveryIntentDecidedOnce implements Checker {
+    @Override
+    public String promise() {
+        return "every intent is decided exactly once, and what is decided was wanted";
+    }
+
+    @Override
+    public List<Violation> check(History history) {
+        var violations = new Violations(this);
+        var intents = new LinkedHashMap<String, Logged<OrderIntent>>();
+        history.of(Topics.INTENTS)
+                .forEach(logged -> intents.putIfAbsent(logged.value().intentId(), logged));
+        var children = children(history);
+        var decisions = new HashMap<String, Logged<RiskDecision>>();
+        for (var logged : history.of(Topics.DECISIONS)) {
+            var decision = logged.value();
+            var before = decisions.put(decision.intent().intentId(), logged);
+            violations.unless(before == null, "an intent is decided twice", before, logged);
+            var intent = intents.get(decision.intent().intentId());
+            if (intent == null) {
+                violations.unless(
+                        children.contains(decision.intent().intentId()), "a decision on what nobody wanted", logged);
+            } else {
+                violations.unless(
+                        intent.value().equals(decision.intent()), "decided is not what was wanted", intent, logged);
+            }
+            boolean objected = !decision.checks().stream().allMatch(CheckResult::passed);
+            violations.unless(
+                    decision.approved() != objected,
+                    decision.approved() ? "approved against an objection" : "rejected without an objection",
+                    logged);
+        }
+        intents.forEach((id, logged) -> violations.unless(
+                decisions.containsKey(id) || !history.conditions().isThrough(), "an intent is never decided", logged));
+        return violations.list();
+    }
+
+    /** The intents that follow from orders that an algorithm splits: risk makes them itself, none is in the topic. */
+    private static Set<String> children(History history) {
+        var children = new HashSet<String>();
+        for (var logged : history.of(Topics.DECISIONS)) {
+            var terms = logged.value().intent().terms();
+            if (logged.value().approved() && terms != null && terms.algorithm() != null) {
+                for (int child = 1; child <= terms.algorithm().slices(); child++) {
+                    children.add(OrderIds.child(logged.value().orderId(), child));
+                }
+            }
+        }
+        return children;
+    }
+}

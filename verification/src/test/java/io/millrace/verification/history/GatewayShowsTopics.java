@@ -1,0 +1,78 @@
+package io.millrace.verification.history;
+
+import io.millrace.core.order.Action;
+import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.ExecutionType;
+import io.millrace.core.risk.RiskDecision;
+import io.millrace.schemas.Topics;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The orders that the gateway shows stand as the topics say, as far as it shows them: it keeps the latest. */
+final class GatewayShowsTopics implements Checker {
+    @Override
+    public String promise() {
+        return "an order that the gateway shows has the state and the fills that the topics say";
+    }
+
+    @Override
+    public List<Violation> check(History history) {
+        var violations = new Violations(this);
+        history.orders().ifPresent(orders -> {
+            var decisions = new HashMap<String, Logged<RiskDecision>>();
+            history.of(Topics.DECISIONS).stream()
+                    .filter(logged -> logged.value().intent().action() == Action.SUBMIT)
+                    .forEach(logged -> decisions.put(logged.value().intent().intentId(), logged));
+            var reports = history.of(Topics.EXECUTION_REPORTS).stream()
+                    .map(Logged::value)
+                    .sorted(Comparator.comparingInt(ExecutionReport::reportNumber))
+                    .collect(Collectors.groupingBy(ExecutionReport::orderId));
+            orders.forEach(order -> compare(order, decisions, reports, violations));
+        });
+        return violations.list();
+    }
+
+    private static void compare(
+            OrderShown order,
+            Map<String, Logged<RiskDecision>> decisions,
+            Map<String, List<ExecutionReport>> reports,
+            Violations violations) {
+        var decision = decisions.get(order.orderId());
+        var ofOrder = reports.getOrDefault(order.orderId(), List.of());
+        var status = status(decision, ofOrder);
+        violations.unless(
+                order.status().equals(status),
+                "the gateway says " + order.status() + ", the topics say " + status,
+                order,
+                decision);
+        var filled = ofOrder.isEmpty()
+                ? "0"
+                : ofOrder.get(ofOrder.size() - 1).cumulativeQuantity().toString();
+        violations.unless(
+                order.filledQuantity().equals(filled),
+                "the gateway says " + order.filledQuantity() + " is filled, the topics say " + filled,
+                order);
+    }
+
+    private static String status(Logged<RiskDecision> decision, List<ExecutionReport> reports) {
+        if (decision == null) {
+            return "SUBMITTED";
+        }
+        if (!decision.value().approved()) {
+            return "REJECTED_BY_RISK";
+        }
+        ExecutionReport last = null;
+        for (var report : reports) {
+            last = last == null || !last.type().isFinal() ? report : last;
+        }
+        if (last == null) {
+            return "APPROVED";
+        }
+        return last.type() == ExecutionType.REJECTED
+                ? "REJECTED_BY_VENUE"
+                : last.type().name();
+    }
+}
