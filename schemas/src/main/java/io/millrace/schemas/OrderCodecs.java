@@ -59,6 +59,7 @@ final class OrderCodecs {
         avro.setAttached(intent.attached().stream().map(OrderCodecs::terms).toList());
         avro.setContingency(CONTINGENCY.toAvroOrNull(intent.contingency()));
         avro.setSizing(SizingCodec.toAvro(intent.sizing()));
+        avro.setParentOrderId(intent.parentOrderId());
         return avro;
     }
 
@@ -87,7 +88,8 @@ final class OrderCodecs {
                         .map(attached -> terms(action, attached))
                         .toList(),
                 CONTINGENCY.toCoreOrNull(avro.getContingency()),
-                SizingCodec.toCore(avro.getSizing()));
+                SizingCodec.toCore(avro.getSizing()),
+                avro.getParentOrderId());
     }
 
     static io.millrace.avro.ApprovedOrder approvedOrder(ApprovedOrder order) {

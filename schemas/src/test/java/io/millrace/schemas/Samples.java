@@ -174,7 +174,8 @@ final class Samples {
             "",
             List.of(TRAILING, MARKET),
             Contingency.BRACKET,
-            null);
+            null,
+            "order-9");
     static final OrderIntent SIZED = SUBMIT.sizedBy(new Sizing(
             SizingKind.ATR_RISK, new TreeMap<>(Map.of("fraction", 0.01)), new TreeMap<>(Map.of("atr", 12.5))));
     static final OrderIntent HALT = new OrderIntent(

@@ -6,8 +6,6 @@ import static io.millrace.streams.Samples.SECOND;
 import static io.millrace.streams.Samples.START;
 
 import io.millrace.core.clock.Clock;
-import io.millrace.core.execution.PaperModels;
-import io.millrace.core.execution.SlippageModel;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.OrderTerms;
@@ -80,7 +78,8 @@ final class LoopBench {
                 Duration.ofMillis(commitMillis),
                 1,
                 Duration.ofMinutes(5),
-                PaperModels.of(TestLoops.LATENCY, SlippageModel.none()));
+                Duration.ofMillis(50),
+                0);
         try (var process = StreamsProcess.start(Stage.parse("risk,routing,papervenue,portfolio"), settings, registry)) {
             System.out.println("status on " + process.statusPort());
             warmUp(bootstrap);

@@ -9,9 +9,9 @@ import java.util.Comparator;
  * strategy and ordinal. What is known (a report, then a mark) comes before what is decided upon it (an intent).
  *
  * @param timeNanos event time
- * @param instrument the instrument's text
- * @param source an intent's strategy id, a report's order id, empty for a mark
- * @param ordinal an intent's ordinal, a report's number, 0 for a mark
+ * @param instrument the instrument's text, empty for a command to a whole account
+ * @param source an intent's strategy id, a report's order id, a slice's parent order id, empty for a mark
+ * @param ordinal an intent's ordinal, a report's or slice's number, 0 for a mark
  */
 public record Moment(long timeNanos, Kind kind, String instrument, String source, long ordinal)
         implements Comparable<Moment> {
@@ -19,7 +19,9 @@ public record Moment(long timeNanos, Kind kind, String instrument, String source
     public enum Kind {
         REPORT,
         MARK,
-        INTENT
+        INTENT,
+        /** An intent that risk made itself of an order that an algorithm splits. */
+        SLICE
     }
 
     private static final Comparator<Moment> ORDER = Comparator.comparingLong(Moment::timeNanos)
@@ -40,8 +42,10 @@ public record Moment(long timeNanos, Kind kind, String instrument, String source
 
     /** When an intent is taken that is taken as it arrives. */
     public static Moment of(OrderIntent intent, long arrivedNanos) {
-        return new Moment(
-                arrivedNanos, Kind.INTENT, intent.instrument().toString(), intent.strategyId(), intent.ordinal());
+        var instrument = intent.instrument() == null ? "" : intent.instrument().toString();
+        return intent.isSlice()
+                ? new Moment(arrivedNanos, Kind.SLICE, instrument, intent.parentOrderId(), intent.ordinal())
+                : new Moment(arrivedNanos, Kind.INTENT, instrument, intent.strategyId(), intent.ordinal());
     }
 
     /** When a report is taken: at its event time. */

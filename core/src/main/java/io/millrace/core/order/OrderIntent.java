@@ -20,6 +20,8 @@ import java.util.List;
  * @param contingency how the orders of the group depend on each other, null for a single order
  * @param sizing how risk makes the quantity, the one of {@code terms} being the most; null where that one stands
  * @param reason what the strategy saw, in words ({@code RSI 71.2 crossed below 70})
+ * @param parentOrderId the order that an algorithm splits and whose slice number {@code ordinal} this is: risk's own
+ *     intent; null for everybody else's
  */
 public record OrderIntent(
         String intentId,
@@ -36,7 +38,8 @@ public record OrderIntent(
         String reason,
         List<OrderTerms> attached,
         Contingency contingency,
-        Sizing sizing) {
+        Sizing sizing,
+        String parentOrderId) {
     /** The strategy id of orders that people submit. */
     public static final String MANUAL = "manual";
 
@@ -106,6 +109,7 @@ public record OrderIntent(
                 reason,
                 attached,
                 contingency,
+                null,
                 null);
     }
 
@@ -126,7 +130,8 @@ public record OrderIntent(
                 reason,
                 attached,
                 contingency,
-                sizing);
+                sizing,
+                parentOrderId);
     }
 
     /** The same intent for a quantity that risk makes, the one of its terms being the most. */
@@ -146,6 +151,54 @@ public record OrderIntent(
                 reason,
                 attached,
                 contingency,
-                other);
+                other,
+                parentOrderId);
+    }
+
+    /** The same intent with other attached orders. */
+    public OrderIntent withAttached(List<OrderTerms> others) {
+        return new OrderIntent(
+                intentId,
+                action,
+                strategyId,
+                strategyVersion,
+                accountId,
+                instrument,
+                ordinal,
+                eventTimeNanos,
+                ordering,
+                terms,
+                cancelOrderId,
+                reason,
+                others,
+                contingency,
+                sizing,
+                parentOrderId);
+    }
+
+    /** The same intent for one order of its group. */
+    public OrderIntent alone(OrderTerms order) {
+        return new OrderIntent(
+                intentId,
+                action,
+                strategyId,
+                strategyVersion,
+                accountId,
+                instrument,
+                ordinal,
+                eventTimeNanos,
+                ordering,
+                order,
+                cancelOrderId,
+                reason,
+                List.of(),
+                null,
+                null,
+                parentOrderId);
+    }
+
+    /** It is a slice of an order that an algorithm splits. */
+    public boolean isSlice() {
+        return parentOrderId != null;
     }
 }

@@ -53,7 +53,8 @@ public final class Slices {
             boolean whole = left - share > 0 && left - share < leastLots;
             long now = whole ? left : share;
             if (now >= leastLots || (last && now > 0)) {
-                slices.add(new Slice(k + 1, due(algorithm, decidedAtNanos, k), new Quantity(now * lot.units())));
+                slices.add(
+                        new Slice(k + 1, dueNanos(algorithm, decidedAtNanos, k + 1), new Quantity(now * lot.units())));
                 left -= now;
                 carried = 0;
             } else {
@@ -75,9 +76,14 @@ public final class Slices {
                 .longValueExact();
     }
 
-    private static long due(Algorithm algorithm, long decidedAtNanos, int k) {
+    /**
+     * When a slice is decided.
+     *
+     * @param number from 1
+     */
+    public static long dueNanos(Algorithm algorithm, long decidedAtNanos, int number) {
         long each = algorithm.horizonNanos() / algorithm.slices();
         long rest = algorithm.horizonNanos() % algorithm.slices();
-        return decidedAtNanos + each * k + rest * k / algorithm.slices();
+        return decidedAtNanos + each * (number - 1) + rest * (number - 1) / algorithm.slices();
     }
 }

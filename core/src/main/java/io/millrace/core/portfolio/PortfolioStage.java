@@ -62,10 +62,12 @@ public final class PortfolioStage {
                 .forEach(known -> behind.add(known.instrument()));
     }
 
-    /** Risk approved an order, which is open from now on, or a cancel, which changes nothing by itself. */
+    /** Risk approved an order, which is open from now on, or the cancel or replace of one, which its venue is asked for. */
     public void approved(ApprovedOrder order) {
         var book = book(order.accountId());
-        if (order.action() == Action.SUBMIT && book.openOrder(order.orderId()) == null) {
+        if (order.action() != Action.SUBMIT) {
+            put(book.asked(order, null));
+        } else if (book.openOrder(order.orderId()) == null) {
             var opened = book.open(order, null);
             put(book.last() == null ? opened.reached(decisionOn(order)) : opened);
             advance(order.accountId());

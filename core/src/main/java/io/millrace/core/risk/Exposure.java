@@ -42,15 +42,7 @@ final class Exposure {
 
     /** What is still to be filled of the account's open orders of a side on an instrument, above zero. */
     static long open(RiskCase order, InstrumentId on, Side side) {
-        long open = 0;
-        var orders = order.book().openOrders();
-        for (int i = 0; i < orders.size(); i++) {
-            var other = orders.get(i);
-            if (other.side() == side && other.instrument().equals(on)) {
-                open = Units.plus(open, other.remaining().units());
-            }
-        }
-        return open;
+        return order.book().reach(on, side);
     }
 
     /** Whether an instrument came with a position, or with an earlier order. */

@@ -6,6 +6,8 @@ final class KnownInstrument implements RiskCheck {
     public CheckResult of(RiskCase order) {
         boolean passed = !order.isSubmit() || order.instrument() != null;
         return CheckResult.named(
-                RiskCode.UNKNOWN_INSTRUMENT, passed, order.instrumentId().toString());
+                RiskCode.UNKNOWN_INSTRUMENT,
+                passed,
+                order.instrumentId() == null ? "" : order.instrumentId().toString());
     }
 }

@@ -1,6 +1,6 @@
 package io.millrace.core.risk;
 
-import io.millrace.core.order.Action;
+import io.millrace.core.money.Price;
 import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.OrderIntent;
@@ -18,6 +18,7 @@ import java.util.List;
  * @param cancels when cancels were let through lately
  * @param commanded the mode that people have commanded, null if none: {@link TradingMode#HALTED} or {@link
  *     TradingMode#REDUCING}
+ * @param splits the orders that algorithms split and that are not done, in the order of their decisions
  */
 public record RiskAccount(
         AccountBook book,
@@ -26,7 +27,8 @@ public record RiskAccount(
         List<String> arrivals,
         Pace cancels,
         TradingMode commanded,
-        TrackRecord track) {
+        TrackRecord track,
+        List<SplitOrder> splits) {
     /** How many intents taken on arrival are remembered to drop duplicates. */
     public static final int ARRIVALS = 256;
 
@@ -36,16 +38,25 @@ public record RiskAccount(
 
     /** An account that has a book and nothing else yet. */
     public static RiskAccount of(AccountBook book) {
-        return new RiskAccount(book, Pace.NONE, List.of(), List.of(), Pace.NONE, null, TrackRecord.EMPTY);
+        return new RiskAccount(book, Pace.NONE, List.of(), List.of(), Pace.NONE, null, TrackRecord.EMPTY, List.of());
     }
 
     public String accountId() {
         return book.accountId();
     }
 
+    /** Whether an intent is taken as it comes; a command to a whole account always is. */
+    static boolean isTakenOnArrival(OrderIntent intent) {
+        return intent.ordering() == Ordering.ARRIVAL || !intent.action().concernsOneOrder();
+    }
+
     /** Whether the intent was decided before, so that it is a duplicate. */
     public boolean hasSeen(OrderIntent intent) {
-        if (intent.ordering() == Ordering.ARRIVAL) {
+        if (intent.isSlice()) {
+            var split = split(intent.parentOrderId());
+            return split == null || intent.ordinal() <= split.taken();
+        }
+        if (isTakenOnArrival(intent)) {
             return arrivals.contains(intent.intentId());
         }
         for (var last : lastOrdinals) {
@@ -58,28 +69,62 @@ public record RiskAccount(
 
     /** After a decision. */
     public RiskAccount apply(RiskDecision decision) {
-        var seen = seen(decision.intent());
-        var approved = decision.order();
-        if (approved == null) {
-            return seen;
+        var next = seen(decision);
+        for (var order : decision.orders()) {
+            next = next.apply(order, decision.mark());
         }
-        return approved.action() == Action.CANCEL
-                ? seen.canceled(decision.decidedAtNanos())
-                : seen.open(approved, decision);
+        return next;
+    }
+
+    /** After an order was approved, or the cancel or replace of one. */
+    private RiskAccount apply(ApprovedOrder order, Price mark) {
+        long now = order.decidedAtNanos();
+        return switch (order.action()) {
+            case SUBMIT -> with(book.open(order, mark)).approved(now);
+            case REPLACE -> with(book.asked(order, mark)).approved(now);
+            default -> with(book.asked(order, mark)).canceled(now);
+        };
+    }
+
+    /** The order that an algorithm splits, null if there is none of that id, or it is done. */
+    public SplitOrder split(String orderId) {
+        for (var split : splits) {
+            if (split.orderId().equals(orderId)) {
+                return split;
+            }
+        }
+        return null;
+    }
+
+    /** With a split order in its new state, without it if it is done. */
+    RiskAccount with(SplitOrder split) {
+        var next = new ArrayList<SplitOrder>();
+        for (var known : splits) {
+            if (!known.orderId().equals(split.orderId())) {
+                next.add(known);
+            }
+        }
+        if (!split.isDone()) {
+            next.add(split);
+        }
+        return new RiskAccount(book, approvals, lastOrdinals, arrivals, cancels, commanded, track, List.copyOf(next));
     }
 
     public RiskAccount with(AccountBook next) {
-        return new RiskAccount(next, approvals, lastOrdinals, arrivals, cancels, commanded, track);
+        return new RiskAccount(next, approvals, lastOrdinals, arrivals, cancels, commanded, track, splits);
     }
 
     /** People command a mode, or lift it if null. */
     public RiskAccount commanding(TradingMode mode) {
-        return new RiskAccount(book, approvals, lastOrdinals, arrivals, cancels, mode, track);
+        return new RiskAccount(book, approvals, lastOrdinals, arrivals, cancels, mode, track, splits);
     }
 
     /** After a report that the book has taken. */
     RiskAccount filled(ExecutionReport report, AccountBook next) {
         var taken = with(next);
+        for (var split : splits) {
+            taken = split.has(report.orderId()) ? taken.with(split.reported(report)) : taken;
+        }
         return !report.type().isFill()
                 ? taken
                 : taken.with(track.filled(
@@ -89,26 +134,25 @@ public record RiskAccount(
     }
 
     RiskAccount with(TrackRecord next) {
-        return new RiskAccount(book, approvals, lastOrdinals, arrivals, cancels, commanded, next);
+        return new RiskAccount(book, approvals, lastOrdinals, arrivals, cancels, commanded, next, splits);
     }
 
     private RiskAccount canceled(long now) {
-        return new RiskAccount(book, approvals, lastOrdinals, arrivals, cancels.and(now), commanded, track);
+        return new RiskAccount(book, approvals, lastOrdinals, arrivals, cancels.and(now), commanded, track, splits);
     }
 
-    private RiskAccount open(ApprovedOrder order, RiskDecision decision) {
-        return new RiskAccount(
-                book.open(order, decision.mark()),
-                approvals.and(decision.decidedAtNanos()),
-                lastOrdinals,
-                arrivals,
-                cancels,
-                commanded,
-                track);
+    /** One more order was approved. */
+    RiskAccount approved(long now) {
+        return new RiskAccount(book, approvals.and(now), lastOrdinals, arrivals, cancels, commanded, track, splits);
     }
 
-    private RiskAccount seen(OrderIntent intent) {
-        if (intent.ordering() == Ordering.ARRIVAL) {
+    private RiskAccount seen(RiskDecision decision) {
+        var intent = decision.intent();
+        if (intent.isSlice()) {
+            var split = split(intent.parentOrderId());
+            return split == null ? this : with(split.decided(decision));
+        }
+        if (isTakenOnArrival(intent)) {
             var ids = new ArrayList<>(arrivals);
             ids.add(intent.intentId());
             return new RiskAccount(
@@ -118,12 +162,13 @@ public record RiskAccount(
                     List.copyOf(ids.subList(Math.max(0, ids.size() - ARRIVALS), ids.size())),
                     cancels,
                     commanded,
-                    track);
+                    track,
+                    splits);
         }
         var ordinals = new ArrayList<>(lastOrdinals);
         ordinals.removeIf(last -> isOf(last, intent));
         ordinals.add(new LastOrdinal(intent.strategyId(), intent.instrument(), intent.ordinal()));
-        return new RiskAccount(book, approvals, List.copyOf(ordinals), arrivals, cancels, commanded, track);
+        return new RiskAccount(book, approvals, List.copyOf(ordinals), arrivals, cancels, commanded, track, splits);
     }
 
     private static boolean isOf(LastOrdinal last, OrderIntent intent) {

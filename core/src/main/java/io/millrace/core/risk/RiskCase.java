@@ -26,6 +26,7 @@ final class RiskCase {
     private final Rules rules;
     private final Clock mark;
     private final long decidedAtNanos;
+    private final AccountBook book;
     private final long position;
     private final long ordered;
     private final boolean reducing;
@@ -52,6 +53,7 @@ final class RiskCase {
         this.rules = rules;
         this.mark = mark;
         this.decidedAtNanos = decidedAtNanos;
+        this.book = intent.action() == Action.REPLACE ? account.book().without(intent.cancelOrderId()) : account.book();
         this.mode = ModeInForce.of(rules, account, intent.instrument(), decidedAtNanos);
         this.limits = mode == null ? null : rules.policy().limits(mode.mode());
         this.position = portfolio.position(intent.instrument()).quantity().units();
@@ -89,8 +91,9 @@ final class RiskCase {
         return decidedAtNanos;
     }
 
+    /** It wants an order, or other terms for one. */
     boolean isSubmit() {
-        return intent.action() == Action.SUBMIT;
+        return intent.action() == Action.SUBMIT || intent.action() == Action.REPLACE;
     }
 
     /** The order's terms, null for a cancel and for an intent that lacks them. */
@@ -121,8 +124,9 @@ final class RiskCase {
         return mode;
     }
 
+    /** The account's book without an order that is to be replaced: its hold is released. */
     AccountBook book() {
-        return account.book();
+        return book;
     }
 
     /** The instrument's price, null if none is known. */

@@ -8,5 +8,6 @@ package io.millrace.core.risk;
  * FreshPrice}), once.
  */
 interface RiskCheck {
+    /** What it measured; null if it does not apply and is not to be listed. */
     CheckResult of(RiskCase order);
 }

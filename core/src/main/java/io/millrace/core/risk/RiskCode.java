@@ -8,6 +8,7 @@ public enum RiskCode {
     NO_POLICY(103),
     UNKNOWN_ORDER(104),
     CURRENCY_DIFFERS(105),
+    ORDER_NOT_REPLACEABLE(107),
     // 200: the order's own shape
     PRICE_NOT_POSITIVE(201),
     PRICE_OFF_TICK(202),

@@ -13,11 +13,14 @@ final class RiskDesk {
     private final Control control;
     private final MarkLog marks;
     private final RiskOutput output;
+    private final Commands commands;
 
-    RiskDesk(Control control, MarkLog marks, RiskOutput output) {
+    /** @param slices where slices of orders that algorithms split wait for their time */
+    RiskDesk(Control control, MarkLog marks, RiskOutput output, Slicing slices) {
         this.control = control;
         this.marks = marks;
         this.output = output;
+        this.commands = new Commands(output, slices);
     }
 
     /** The account after its next moment. */
@@ -40,13 +43,13 @@ final class RiskDesk {
      * events keep their own time, also those that are earlier and still wait; only an account that has none yet starts
      * here.
      *
-     * @param signalsNanos signals' clock on the intent's instrument
+     * @param signalsNanos signals' clock on the intent's instrument, {@link InstrumentClocks#NEVER} if it has none
      */
     RiskAccount arrive(RiskAccount account, OrderIntent intent, long signalsNanos) {
         var last = account.book().last();
         long known = last == null ? signalsNanos : Math.max(last.timeNanos(), signalsNanos);
         long now = known == InstrumentClocks.NEVER ? intent.eventTimeNanos() : known;
-        var next = account.apply(decide(funded(account, now), intent, now, false));
+        var next = decide(funded(account, now), intent, now, false);
         return last == null ? next.with(next.book().reached(Moment.of(intent, now))) : next;
     }
 
@@ -69,17 +72,14 @@ final class RiskDesk {
             output.duplicate(intent);
             return account;
         }
-        return account.apply(decide(account, intent, now, clockWaitExceeded));
+        return decide(account, intent, now, clockWaitExceeded);
     }
 
-    private RiskDecision decide(RiskAccount account, OrderIntent intent, long now, boolean clockWaitExceeded) {
-        var mark = marks.latest(intent.instrument(), now);
+    private RiskAccount decide(RiskAccount account, OrderIntent intent, long now, boolean clockWaitExceeded) {
+        var mark = intent.instrument() == null ? null : marks.latest(intent.instrument(), now);
         var rules = control.rules(intent, now);
-        var decision = RiskEngine.decide(intent, account, rules, mark, now, clockWaitExceeded);
+        var decision = GroupDecision.of(intent, account, rules, mark, now, clockWaitExceeded);
         output.decided(decision);
-        if (decision.order() != null) {
-            output.approved(decision.order());
-        }
-        return decision;
+        return commands.follow(account.apply(decision), decision, rules.instrument());
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.core.risk;
 import io.millrace.core.clock.Clock;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.OrderIntent;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ public final class RiskEngine {
         new KnownPolicy(),
         new KnownOrder(),
         new SameCurrency(),
+        new Replaceable(),
         new PositivePrice(),
         new PriceOnTick(),
         new QuantityOnLot(),
@@ -57,17 +59,21 @@ public final class RiskEngine {
         var portfolio = account.book().portfolio().at(decidedAtNanos);
         var order = new RiskCase(intent, account, portfolio, rules, mark, decidedAtNanos);
         var results = new CheckResult[CHECKS.length];
+        int count = 0;
         boolean approved = true;
-        for (int i = 0; i < CHECKS.length; i++) {
-            results[i] = CHECKS[i].of(order);
-            approved &= results[i].passed();
+        for (var check : CHECKS) {
+            var result = check.of(order);
+            if (result != null) {
+                results[count++] = result;
+                approved &= result.passed();
+            }
         }
         var policy = rules.policy();
         return new RiskDecision(
                 intent,
                 approved,
                 approved ? orderId(intent) : null,
-                List.of(results),
+                List.of(Arrays.copyOf(results, count)),
                 policy == null ? "" : policy.policyId(),
                 policy == null ? 0 : policy.version(),
                 order.mode() == null ? null : order.mode().mode(),
@@ -78,6 +84,8 @@ public final class RiskEngine {
     }
 
     private static String orderId(OrderIntent intent) {
-        return intent.action() == Action.CANCEL ? intent.cancelOrderId() : intent.intentId();
+        return intent.action() == Action.CANCEL || intent.action() == Action.REPLACE
+                ? intent.cancelOrderId()
+                : intent.intentId();
     }
 }

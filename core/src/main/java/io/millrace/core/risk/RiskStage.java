@@ -11,7 +11,6 @@ import io.millrace.core.clock.Timeline;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.OrderIntent;
-import io.millrace.core.order.Ordering;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,7 +51,7 @@ public final class RiskStage {
         this.marks = store.marks();
         this.clocks = new TaskClocks(store.clocks());
         this.timeline = new Timeline<>(store.pending(), marks, clocks);
-        this.desk = new RiskDesk(control, marks, output);
+        this.desk = new RiskDesk(control, marks, output, slicing());
         store.accounts().forEach(account -> accounts.put(account.accountId(), account));
         store.pending().forEach((accountId, entry) -> {
             account(accountId);
@@ -68,19 +67,18 @@ public final class RiskStage {
         });
     }
 
-    /** Somebody wants an order or a cancel. */
+    /** Somebody wants an order, a change of one, or commands an account. */
     public void intent(OrderIntent intent) {
         var account = account(intent.accountId());
-        if (account.hasSeen(intent)) {
+        // Slices are risk's own: one that comes from outside is none.
+        if (intent.isSlice() || account.hasSeen(intent)) {
             output.duplicate(intent);
             return;
         }
-        if (intent.ordering() == Ordering.ARRIVAL) {
-            put(desk.arrive(account, intent, clocks.of(intent.instrument()).upstreamNanos()));
+        if (RiskAccount.isTakenOnArrival(intent)) {
+            put(desk.arrive(account, intent, signalsNanos(intent)));
         } else {
-            var moment = Moment.of(intent);
-            store.pending().put(intent.accountId(), moment, RiskEvent.of(intent));
-            riskClock.add(intent.accountId(), moment);
+            waits(intent);
         }
         advance(intent.accountId());
         tell();
@@ -119,12 +117,15 @@ public final class RiskStage {
         }
     }
 
-    /** Accounts with an intent that waits for a clock, each with its earliest such intent. */
+    /**
+     * Accounts with an intent that waits for a clock, each with its earliest such intent. A slice whose time has come
+     * nowhere yet is early, not stalled.
+     */
     public SortedMap<String, Moment> stalled() {
         var stalled = new TreeMap<String, Moment>();
         for (var accountId : waiting.keySet()) {
             var intent = riskClock.earliest(accountId);
-            if (intent != null) {
+            if (intent != null && !isEarly(intent)) {
                 stalled.put(accountId, intent);
             }
         }
@@ -142,6 +143,39 @@ public final class RiskStage {
             advance(accountId);
         }
         tell();
+    }
+
+    private boolean isEarly(Moment intent) {
+        return intent.kind() == Moment.Kind.SLICE
+                && clocks.all().stream().allMatch(clock -> clock.upstreamNanos() < intent.timeNanos());
+    }
+
+    private long signalsNanos(OrderIntent intent) {
+        return intent.instrument() == null
+                ? InstrumentClocks.NEVER
+                : clocks.of(intent.instrument()).upstreamNanos();
+    }
+
+    private void waits(OrderIntent intent) {
+        var moment = Moment.of(intent);
+        store.pending().put(intent.accountId(), moment, RiskEvent.of(intent));
+        riskClock.add(intent.accountId(), moment);
+    }
+
+    private Slicing slicing() {
+        return new Slicing() {
+            @Override
+            public void waits(OrderIntent slice) {
+                RiskStage.this.waits(slice);
+            }
+
+            @Override
+            public void drop(OrderIntent slice) {
+                store.pending().remove(slice.accountId(), Moment.of(slice));
+                riskClock.remove(slice.accountId(), Moment.of(slice));
+                touched.add(slice.instrument());
+            }
+        };
     }
 
     private void advance(String accountId) {

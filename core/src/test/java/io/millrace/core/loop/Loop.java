@@ -3,7 +3,6 @@ package io.millrace.core.loop;
 import io.millrace.core.clock.Clock;
 import io.millrace.core.execution.LatencyModel;
 import io.millrace.core.execution.PaperMarket;
-import io.millrace.core.execution.PaperModels;
 import io.millrace.core.execution.PaperOutput;
 import io.millrace.core.execution.PaperStore;
 import io.millrace.core.execution.SlippageModel;
@@ -150,9 +149,9 @@ final class Loop {
                     .forEach((account, entry) -> stuck.add("portfolio " + account + " " + entry));
         }
         for (var instrument : world.instruments) {
-            var commands = venueStore.commands(instrument);
-            if (!commands.isEmpty()) {
-                stuck.add("venue " + commands);
+            var orders = venueStore.orders(instrument);
+            if (orders != null && !orders.queued().isEmpty()) {
+                stuck.add("venue " + orders.queued());
             }
         }
         return stuck;
@@ -295,10 +294,9 @@ final class Loop {
             @Override
             public void decided(RiskDecision decision) {
                 note(result.decisions, decision.intent().accountId(), decision);
-                var order = decision.order();
-                if (order != null) {
-                    send("decisions " + task, () -> portfolios.get(task).approved(order));
-                }
+                decision.orders()
+                        .forEach(order -> send(
+                                "decisions " + task, () -> portfolios.get(task).approved(order)));
             }
 
             @Override
@@ -353,7 +351,8 @@ final class Loop {
         var latency = new LatencyModel(world.latencyNanos);
         return new PaperMarket(
                 LoopWorld.RISK_TASKS,
-                PaperModels.of(latency, SlippageModel.fixed(3)),
+                latency,
+                new SlippageModel(3),
                 world.control::instrument,
                 venueStore,
                 new PaperOutput() {

@@ -285,8 +285,7 @@ final class LoopWorld {
         return switch ((int) (ordinal % 8)) {
             case 0, 4 -> Sizing.of(SizingKind.PERCENT_OF_EQUITY, Map.of("fraction", 0.2));
             case 2 ->
-                Sizing.of(SizingKind.ATR_RISK, Map.of("fraction", 0.02))
-                        .measured(new TreeMap<>(Map.of("atr", 12.5)));
+                Sizing.of(SizingKind.ATR_RISK, Map.of("fraction", 0.02)).measured(new TreeMap<>(Map.of("atr", 12.5)));
             case 6 -> Sizing.CLOSE;
             default -> null;
         };

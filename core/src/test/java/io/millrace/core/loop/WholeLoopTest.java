@@ -138,7 +138,7 @@ class WholeLoopTest {
                         ExecutionType.FILLED,
                         ExecutionType.CANCELED,
                         ExecutionType.EXPIRED,
-                        ExecutionType.CANCEL_REJECTED);
+                        ExecutionType.REJECTED);
     }
 
     private static List<String> intentIds(Loop.Result result) {

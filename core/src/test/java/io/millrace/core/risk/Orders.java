@@ -173,7 +173,8 @@ final class Orders {
                 account.arrivals(),
                 account.cancels(),
                 account.commanded(),
-                account.track());
+                account.track(),
+                account.splits());
         return this;
     }
 

@@ -13,9 +13,7 @@ final class PaperVenueMeters {
     static final String DUPLICATE_TRADES = "papervenue.trades.duplicate";
     /** Counter, trades that the source numbered but that never came. */
     static final String MISSING_TRADES = "papervenue.trades.missing";
-    /** Counter, quotes that came again and were dropped. */
-    static final String DUPLICATE_QUOTES = "papervenue.quotes.duplicate";
-    /** Counter, trades and quotes stamped too far ahead that nothing confirmed. */
+    /** Counter, trades stamped too far ahead that nothing confirmed. */
     static final String FUTURE_TRADES = "papervenue.trades.future";
     /** Counter, commands that changed nothing; tag reason. */
     static final String DROPPED_COMMANDS = "papervenue.commands.dropped";
@@ -23,15 +21,13 @@ final class PaperVenueMeters {
     private final MeterRegistry meters;
     private final Counter duplicateTrades;
     private final Counter missingTrades;
-    private final Counter duplicateQuotes;
-    private final Counter futureEvents;
+    private final Counter futureTrades;
 
     PaperVenueMeters(MeterRegistry meters) {
         this.meters = meters;
         duplicateTrades = meters.counter(DUPLICATE_TRADES);
         missingTrades = meters.counter(MISSING_TRADES);
-        duplicateQuotes = meters.counter(DUPLICATE_QUOTES);
-        futureEvents = meters.counter(FUTURE_TRADES);
+        futureTrades = meters.counter(FUTURE_TRADES);
     }
 
     void reported(ExecutionReport report) {
@@ -47,12 +43,8 @@ final class PaperVenueMeters {
         missingTrades.increment((double) count);
     }
 
-    void duplicateQuote() {
-        duplicateQuotes.increment();
-    }
-
-    void futureEvent() {
-        futureEvents.increment();
+    void futureTrade() {
+        futureTrades.increment();
     }
 
     void dropped(String reason) {

@@ -1,7 +1,8 @@
 package io.millrace.streams.papervenue;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.millrace.core.execution.PaperModels;
+import io.millrace.core.execution.LatencyModel;
+import io.millrace.core.execution.SlippageModel;
 import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.Topics;
 import io.millrace.streams.control.ControlTopic;
@@ -9,11 +10,9 @@ import io.millrace.streams.control.ControlWatch;
 import io.millrace.streams.wire.DeadLetterSink;
 import io.millrace.streams.wire.Inlet;
 import io.millrace.streams.wire.Outlet;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.streams.Topology;
 
-/** market.trades, market.quotes where something is matched against them, and venue.commands → execution.reports. */
+/** market.trades and venue.commands → execution.reports. */
 public final class PaperVenueTopology {
     private static final String PROCESSOR = "papervenue";
 
@@ -28,7 +27,8 @@ public final class PaperVenueTopology {
             Topology topology,
             SchemaRegistry registry,
             int riskTasks,
-            PaperModels models,
+            LatencyModel latency,
+            SlippageModel slippage,
             MeterRegistry meters,
             ControlWatch watch) {
         ControlTopic.INSTRUMENTS.addTo(topology, registry, watch);
@@ -37,15 +37,11 @@ public final class PaperVenueTopology {
         var reports = new Outlet<>(Topics.EXECUTION_REPORTS, registry);
         Inlet.addSource(topology, Topics.TRADES);
         Inlet.addUrgentSource(topology, Topics.VENUE_COMMANDS);
-        var inputs = new ArrayList<>(List.of(Topics.TRADES.name(), Topics.VENUE_COMMANDS.name()));
-        if (models.sources().hasQuotes()) {
-            Inlet.addSource(topology, Topics.QUOTES);
-            inputs.add(Topics.QUOTES.name());
-        }
         topology.addProcessor(
                 PROCESSOR,
-                () -> new PaperVenueProcessor(registry, deadLetters, reports, riskTasks, models, metrics),
-                inputs.toArray(String[]::new));
+                () -> new PaperVenueProcessor(registry, deadLetters, reports, riskTasks, latency, slippage, metrics),
+                Topics.TRADES.name(),
+                Topics.VENUE_COMMANDS.name());
         PaperStores.addTo(topology, PROCESSOR);
         reports.addTo(topology, PROCESSOR);
         deadLetters.addTo(topology, PROCESSOR);

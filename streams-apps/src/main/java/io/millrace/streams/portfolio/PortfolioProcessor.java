@@ -72,9 +72,7 @@ final class PortfolioProcessor extends StageProcessor {
     }
 
     private void decision(RiskDecision decision) {
-        if (decision.approved()) {
-            stage.approved(decision.order());
-        }
+        decision.orders().forEach(stage::approved);
     }
 
     private PortfolioOutput outputOf(Step step) {

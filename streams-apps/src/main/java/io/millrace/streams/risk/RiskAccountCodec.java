@@ -3,24 +3,30 @@ package io.millrace.streams.risk;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Quantity;
+import io.millrace.core.order.OrderIntent;
 import io.millrace.core.risk.Exit;
 import io.millrace.core.risk.LastOrdinal;
 import io.millrace.core.risk.Lock;
 import io.millrace.core.risk.OpenProfit;
 import io.millrace.core.risk.Pace;
 import io.millrace.core.risk.RiskAccount;
+import io.millrace.core.risk.SplitOrder;
 import io.millrace.core.risk.StrategyPosition;
 import io.millrace.core.risk.TrackRecord;
 import io.millrace.core.risk.TradingMode;
 import io.millrace.schemas.Codec;
+import io.millrace.schemas.Topics;
 import io.millrace.streams.avro.ExitState;
 import io.millrace.streams.avro.LastOrdinalState;
 import io.millrace.streams.avro.LockState;
 import io.millrace.streams.avro.OpenProfitState;
 import io.millrace.streams.avro.RiskAccountState;
+import io.millrace.streams.avro.SplitOrderState;
 import io.millrace.streams.avro.StrategyPositionState;
+import io.millrace.streams.state.AvroFormat;
 import io.millrace.streams.state.BookCodec;
 import io.millrace.streams.state.StateCodec;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,6 +37,8 @@ final class RiskAccountCodec {
             RiskAccountState.class,
             RiskAccountCodec::toAvro,
             RiskAccountCodec::fromAvro);
+
+    private static final AvroFormat<OrderIntent> INTENTS = new AvroFormat<>(Topics.INTENTS.codec());
 
     private RiskAccountCodec() {}
 
@@ -57,7 +65,32 @@ final class RiskAccountCodec {
                 account.track().locks().stream().map(RiskAccountCodec::toAvro).toList(),
                 account.track().peakEquity() == null
                         ? null
-                        : account.track().peakEquity().units());
+                        : account.track().peakEquity().units(),
+                account.splits().stream().map(RiskAccountCodec::toAvro).toList());
+    }
+
+    private static SplitOrderState toAvro(SplitOrder split) {
+        return new SplitOrderState(
+                ByteBuffer.wrap(INTENTS.encode(split.intent())),
+                split.decidedAtNanos(),
+                split.last(),
+                split.taken(),
+                split.sent().units(),
+                split.filled().units(),
+                split.open());
+    }
+
+    private static SplitOrder fromAvro(SplitOrderState state) {
+        var intent = new byte[state.getIntent().remaining()];
+        state.getIntent().duplicate().get(intent);
+        return new SplitOrder(
+                INTENTS.decode(intent),
+                state.getDecidedAtNanos(),
+                state.getLast(),
+                state.getTaken(),
+                new Quantity(state.getSent()),
+                new Quantity(state.getFilled()),
+                List.copyOf(state.getOpen()));
     }
 
     private static StrategyPositionState toAvro(StrategyPosition held) {
@@ -94,7 +127,8 @@ final class RiskAccountCodec {
                 List.copyOf(state.getArrivals()),
                 pace(state.getCanceledNanos(), state.getCanceledCounts()),
                 state.getCommanded() == null ? null : TradingMode.valueOf(state.getCommanded()),
-                track(state));
+                track(state),
+                state.getSplits().stream().map(RiskAccountCodec::fromAvro).toList());
     }
 
     private static List<Long> nanos(Pace pace) {

@@ -1,6 +1,5 @@
 package io.millrace.streams.runtime;
 
-import io.millrace.core.execution.PaperModels;
 import io.millrace.schemas.process.Settings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -20,7 +19,8 @@ import java.time.Duration;
  * @param threads {@code MILLRACE_THREADS} (1) of each app
  * @param clockWaitBound {@code MILLRACE_CLOCK_WAIT_BOUND} (60s): wall time after which risk decides without a clock that
  *     stays away
- * @param paper what the paper venue assumes ({@link PaperVenueSettings})
+ * @param venueLatency {@code MILLRACE_VENUE_LATENCY} (0.05s) of the paper venue, event time
+ * @param slippageBps {@code MILLRACE_SLIPPAGE_BPS} (0) of the paper venue's market orders, in 1/10,000
  */
 public record StreamsSettings(
         String kafka,
@@ -31,11 +31,17 @@ public record StreamsSettings(
         Duration commitInterval,
         int threads,
         Duration clockWaitBound,
-        PaperModels paper) {
+        Duration venueLatency,
+        long slippageBps) {
+    private static final long MAX_SLIPPAGE_BPS = 9_999;
     private static final int MAX_THREADS = 256;
 
     /** Reads all, adding errors to {@code settings}. */
     public static StreamsSettings read(Settings settings) {
+        var venueLatency = settings.duration("MILLRACE_VENUE_LATENCY", Duration.ofMillis(50));
+        if (venueLatency.isZero()) {
+            settings.reject("MILLRACE_VENUE_LATENCY", "at least 1 ns", venueLatency);
+        }
         return new StreamsSettings(
                 settings.text("MILLRACE_KAFKA"),
                 settings.url("MILLRACE_REGISTRY"),
@@ -45,6 +51,7 @@ public record StreamsSettings(
                 settings.duration("MILLRACE_COMMIT_INTERVAL", Duration.ofMillis(50)),
                 settings.integer("MILLRACE_THREADS", 1, 1, MAX_THREADS),
                 settings.duration("MILLRACE_CLOCK_WAIT_BOUND", Duration.ofSeconds(60)),
-                PaperVenueSettings.read(settings));
+                venueLatency,
+                settings.number("MILLRACE_SLIPPAGE_BPS", 0, 0, MAX_SLIPPAGE_BPS));
     }
 }

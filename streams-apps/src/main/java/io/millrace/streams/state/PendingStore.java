@@ -87,6 +87,7 @@ public final class PendingStore<E> implements Pending<E>, StepState {
             case REPORT -> 0;
             case MARK -> 1;
             case INTENT -> 2;
+            case SLICE -> 3;
         };
     }
 

@@ -1,0 +1,152 @@
+package io.millrace.core.risk;
+
+import io.millrace.core.clock.Clock;
+import io.millrace.core.money.Money;
+import io.millrace.core.money.Price;
+import io.millrace.core.order.ApprovedOrder;
+import io.millrace.core.order.Contingency;
+import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.ExecutionType;
+import io.millrace.core.order.OrderIntent;
+import io.millrace.core.portfolio.AccountBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The decision on all orders of an intent as one: an objection to one of them is an objection to all.
+ *
+ * <p>Every order is held against the account as it will be when the order acts. Of orders that cancel each other only one
+ * is filled: each is held against the account as it is. Orders that wait for the first one to fill are held against the
+ * account with that one filled, at the price that risk values it at; those of them that do not exclude each other also
+ * against the ones before.
+ */
+final class GroupDecision {
+    /** The family of objections to an order's own shape. */
+    private static final int SHAPE = 2;
+
+    private final OrderIntent intent;
+    private final Rules rules;
+    private final Clock mark;
+    private final long now;
+    private final boolean clockWaitExceeded;
+
+    private GroupDecision(OrderIntent intent, Rules rules, Clock mark, long now, boolean clockWaitExceeded) {
+        this.intent = intent;
+        this.rules = rules;
+        this.mark = mark;
+        this.now = now;
+        this.clockWaitExceeded = clockWaitExceeded;
+    }
+
+    /** As {@link RiskEngine#decide}. */
+    static RiskDecision of(
+            OrderIntent intent,
+            RiskAccount account,
+            Rules rules,
+            Clock mark,
+            long decidedAtNanos,
+            boolean clockWaitExceeded) {
+        return new GroupDecision(intent, rules, mark, decidedAtNanos, clockWaitExceeded).decide(account);
+    }
+
+    private RiskDecision decide(RiskAccount account) {
+        var first = sized(decide(intent, account));
+        if (intent.attached().isEmpty() || intent.contingency() == null) {
+            return first;
+        }
+        boolean waits = intent.contingency() != Contingency.OCO;
+        var legs = new ArrayList<RiskDecision>();
+        var then = waits && first.approved() ? filled(account, first.order(), first.mark()) : account;
+        for (int leg = 1; leg <= intent.attached().size(); leg++) {
+            then = then.approved(now);
+            var decision = decide(first.intent().alone(first.intent().attached().get(leg - 1)), then);
+            legs.add(decision);
+            if (intent.contingency() == Contingency.OTO && first.approved()) {
+                then = then.with(then.book().open(first.orders().get(leg), first.mark()));
+            }
+        }
+        // Without the first order there is no account with it filled: then only the shapes of the others can be judged.
+        return together(first, legs, waits && !first.approved());
+    }
+
+    /** No order of a group is larger than risk has made the first one. */
+    private static RiskDecision sized(RiskDecision first) {
+        var intent = first.intent();
+        if (intent.sizing() == null || intent.attached().isEmpty()) {
+            return first;
+        }
+        var most = intent.terms().quantity();
+        return with(
+                first,
+                intent.withAttached(intent.attached().stream()
+                        .map(terms -> terms.withQuantity(terms.quantity().min(most)))
+                        .toList()),
+                first.checks());
+    }
+
+    private RiskDecision decide(OrderIntent single, RiskAccount account) {
+        return RiskEngine.decide(single, account, rules, mark, now, clockWaitExceeded);
+    }
+
+    /** The account after the first order was filled at its limit, else at the mark. */
+    private RiskAccount filled(RiskAccount account, ApprovedOrder order, Price marked) {
+        var price = order.terms().limitPrice() == null ? marked : order.terms().limitPrice();
+        if (price == null) {
+            return account;
+        }
+        var quantity = order.terms().quantity();
+        var fill = new ExecutionReport(
+                order.orderId(),
+                order.intentId(),
+                1,
+                ExecutionType.FILLED,
+                order.accountId(),
+                order.strategyId(),
+                order.instrument(),
+                order.terms().side(),
+                quantity,
+                quantity,
+                price,
+                quantity,
+                Money.ZERO,
+                0,
+                now,
+                "");
+        var opened = account.book().open(order, marked);
+        return opened.apply(fill) instanceof AccountBook.Taken taken ? account.with(taken.book()) : account;
+    }
+
+    /** The first decision, with the objections to the others. */
+    private static RiskDecision together(RiskDecision first, List<RiskDecision> legs, boolean onlyShapes) {
+        var checks = new TreeMap<Integer, CheckResult>();
+        first.checks().forEach(check -> checks.put(check.code().number(), check));
+        for (var leg : legs) {
+            for (var check : leg.checks()) {
+                int number = check.code().number();
+                var known = checks.get(number);
+                boolean judged = !onlyShapes || number / 100 == SHAPE;
+                if (judged && (known == null || (known.passed() && !check.passed()))) {
+                    checks.put(number, check);
+                }
+            }
+        }
+        return with(first, first.intent(), List.copyOf(checks.values()));
+    }
+
+    private static RiskDecision with(RiskDecision decision, OrderIntent intent, List<CheckResult> checks) {
+        boolean approved = checks.stream().allMatch(CheckResult::passed);
+        return new RiskDecision(
+                intent,
+                approved,
+                approved ? decision.orderId() : null,
+                checks,
+                decision.policyId(),
+                decision.policyVersion(),
+                decision.mode(),
+                decision.mark(),
+                decision.markTimeNanos(),
+                decision.decidedAtNanos(),
+                decision.clockWaitExceeded());
+    }
+}
