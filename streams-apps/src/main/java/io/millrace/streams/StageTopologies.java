@@ -1,8 +1,7 @@
 package io.millrace.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.millrace.core.execution.LatencyModel;
-import io.millrace.core.execution.SlippageModel;
+import io.millrace.core.execution.PaperModels;
 import io.millrace.core.routing.Router;
 import io.millrace.schemas.SchemaRegistry;
 import io.millrace.streams.control.ControlWatch;
@@ -28,14 +27,9 @@ final class StageTopologies {
 
     /** @param riskPartitions tasks of risk, each of which the venue waits for */
     static Topology paperVenue(
-            SchemaRegistry registry,
-            int riskPartitions,
-            LatencyModel latency,
-            SlippageModel slippage,
-            MeterRegistry meters,
-            ControlWatch watch) {
+            SchemaRegistry registry, int riskPartitions, PaperModels models, MeterRegistry meters, ControlWatch watch) {
         var topology = new Topology();
-        PaperVenueTopology.addTo(topology, registry, riskPartitions, latency, slippage, meters, watch);
+        PaperVenueTopology.addTo(topology, registry, riskPartitions, models, meters, watch);
         return topology;
     }
 

@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.millrace.core.execution.LatencyModel;
-import io.millrace.core.execution.SlippageModel;
 import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.Topics;
 import io.millrace.schemas.process.Status;
@@ -69,7 +67,11 @@ final class StreamsProcess implements AutoCloseable {
         KnownSchemas.load(registry, PATIENCE);
         var partitions = PartitionCounts.of(settings.kafka(), Topics.all(), PATIENCE);
         int byAccount = partitions.ofAll(Topics.INTENTS, Topics.EXECUTION_REPORTS, Topics.DECISIONS, Topics.EQUITY);
-        partitions.ofAll(Topics.TRADES, Topics.VENUE_COMMANDS);
+        if (settings.paper().sources().hasQuotes()) {
+            partitions.ofAll(Topics.TRADES, Topics.VENUE_COMMANDS, Topics.QUOTES);
+        } else {
+            partitions.ofAll(Topics.TRADES, Topics.VENUE_COMMANDS);
+        }
         if (stages.contains(Stage.RISK)) {
             process.run(
                     "millrace-risk",
@@ -81,13 +83,8 @@ final class StreamsProcess implements AutoCloseable {
             process.run(
                     "millrace-papervenue",
                     StreamsApp::start,
-                    control -> StageTopologies.paperVenue(
-                            registry,
-                            byAccount,
-                            new LatencyModel(settings.venueLatency().toNanos()),
-                            new SlippageModel(settings.slippageBps()),
-                            process.meters,
-                            control));
+                    control ->
+                            StageTopologies.paperVenue(registry, byAccount, settings.paper(), process.meters, control));
         }
         if (stages.contains(Stage.PORTFOLIO)) {
             process.run(

@@ -6,6 +6,8 @@ import static io.millrace.streams.Samples.SECOND;
 import static io.millrace.streams.Samples.START;
 
 import io.millrace.core.clock.Clock;
+import io.millrace.core.execution.PaperModels;
+import io.millrace.core.execution.SlippageModel;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.OrderTerms;
@@ -78,8 +80,7 @@ final class LoopBench {
                 Duration.ofMillis(commitMillis),
                 1,
                 Duration.ofMinutes(5),
-                Duration.ofMillis(50),
-                0);
+                PaperModels.of(TestLoops.LATENCY, SlippageModel.none()));
         try (var process = StreamsProcess.start(Stage.parse("risk,routing,papervenue,portfolio"), settings, registry)) {
             System.out.println("status on " + process.statusPort());
             warmUp(bootstrap);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.core.clock.Clock;
+import io.millrace.core.execution.PaperModels;
 import io.millrace.core.execution.SlippageModel;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
@@ -44,7 +45,11 @@ class PaperVenueTopologyTest {
                 new Wire(Wire.registry()),
                 directory,
                 () -> StageTopologies.paperVenue(
-                        Wire.registry(), 2, TestLoops.LATENCY, new SlippageModel(0), meters, TestLoops.UNWATCHED));
+                        Wire.registry(),
+                        2,
+                        PaperModels.of(TestLoops.LATENCY, SlippageModel.none()),
+                        meters,
+                        TestLoops.UNWATCHED));
         venue.control(Topics.INSTRUMENTS, Samples.instrument(BTC));
     }
 

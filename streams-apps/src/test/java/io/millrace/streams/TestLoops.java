@@ -4,6 +4,7 @@ import static io.millrace.streams.Samples.SECOND;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.core.execution.LatencyModel;
+import io.millrace.core.execution.PaperModels;
 import io.millrace.core.execution.SlippageModel;
 import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.Topic;
@@ -75,7 +76,7 @@ final class TestLoops {
         Supplier<Topology> risks = () -> StageTopologies.riskAndRouting(
                 registry.get(), Duration.ofMinutes(1), new SimpleMeterRegistry(), UNWATCHED);
         Supplier<Topology> venues = () -> StageTopologies.paperVenue(
-                registry.get(), 1, LATENCY, new SlippageModel(0), new SimpleMeterRegistry(), UNWATCHED);
+                registry.get(), 1, PaperModels.of(LATENCY, SlippageModel.none()), new SimpleMeterRegistry(), UNWATCHED);
         Supplier<Topology> portfolios =
                 () -> StageTopologies.portfolio(registry.get(), new SimpleMeterRegistry(), UNWATCHED);
         var risk = new StageDriver(wire, root.resolve("risk"), risks);

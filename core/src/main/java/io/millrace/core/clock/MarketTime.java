@@ -27,4 +27,9 @@ public record MarketTime(long latestNanos, long overNanos) {
     public MarketTime clock(long clockNanos) {
         return new MarketTime(Math.max(latestNanos, clockNanos), Math.max(overNanos, clockNanos));
     }
+
+    /** The time of two kinds of events together: over is what is over for both. */
+    public MarketTime and(MarketTime other) {
+        return new MarketTime(Math.max(latestNanos, other.latestNanos), Math.min(overNanos, other.overNanos));
+    }
 }

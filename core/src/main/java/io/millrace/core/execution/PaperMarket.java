@@ -2,37 +2,46 @@ package io.millrace.core.execution;
 
 import io.millrace.core.clock.Clock;
 import io.millrace.core.clock.InstrumentClocks;
+import io.millrace.core.clock.MarketTime;
 import io.millrace.core.clock.VenueFrontier;
+import io.millrace.core.execution.MarketEvent.BarOpened;
+import io.millrace.core.execution.MarketEvent.BarRanged;
+import io.millrace.core.execution.MarketEvent.Quoted;
+import io.millrace.core.execution.MarketEvent.Traded;
+import io.millrace.core.market.Bar;
 import io.millrace.core.market.FutureGuard;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.QualityRules;
+import io.millrace.core.market.Quote;
 import io.millrace.core.market.Trade;
 import io.millrace.core.market.TradeAction;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.order.VenueCommand;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The paper venue: fills orders against the market's own trades, in event time.
+ * The paper venue: fills orders against the market's own trades, quotes or bars, in event time.
  *
  * <p>Market events and commands wait until nothing earlier can come ({@link VenueFrontier}), then they are merged by
  * time, a command before a market event of the same time, commands in the order of their order ids. So the fills do not
- * depend on what arrived first.
+ * depend on what arrived first. An instrument that is matched against trades and quotes waits for both.
  *
  * <p>A command acts once its latency has passed since it was decided. An intent that was taken on arrival acts after the
  * latest market event the venue has seen, since its decision has no place of its own in event time. Nothing ever acts
  * in a time that is already matched.
  *
- * <p>A trade stamped too far ahead waits until it is confirmed, by the rule of the bars ({@link FutureGuard} with the
+ * <p>An event stamped too far ahead waits until it is confirmed, by the rule of the bars ({@link FutureGuard} with the
  * standard bound): one wrong stamp would move the market's time for good, and nothing would be filled until then.
  */
 public final class PaperMarket {
     private final int riskTasks;
-    private final LatencyModel latency;
+    private final PaperModels models;
     private final PaperStore store;
     private final PaperOutput output;
     private final PaperMatcher matcher;
+    private final Map<InstrumentId, PaperBook> books = new HashMap<>();
     private final FutureGuard future = new FutureGuard(QualityRules.STANDARD.futureAfterNanos());
 
     /**
@@ -41,17 +50,12 @@ public final class PaperMarket {
      * @param riskTasks number of the risk stage's tasks: each has to send its clock before anything is matched
      */
     public PaperMarket(
-            int riskTasks,
-            LatencyModel latency,
-            SlippageModel slippage,
-            Instruments instruments,
-            PaperStore store,
-            PaperOutput output) {
+            int riskTasks, PaperModels models, Instruments instruments, PaperStore store, PaperOutput output) {
         this.riskTasks = riskTasks;
-        this.latency = latency;
+        this.models = models;
         this.store = store;
         this.output = output;
-        this.matcher = new PaperMatcher(slippage, instruments, store, output);
+        this.matcher = new PaperMatcher(models, instruments, store, output);
     }
 
     /**
@@ -59,112 +63,165 @@ public final class PaperMarket {
      * does neither: a fill that was told stays.
      */
     public void trade(Trade trade) {
-        if (trade.action() != TradeAction.NEW) {
+        var source = models.sources().of(trade.instrument());
+        if (trade.action() == TradeAction.NEW && source.hasPrints() && source != MarketSource.BARS) {
+            judge(clocks(trade.instrument()), MarketLane.Kind.PRINTS, new Traded(trade.eventTimeNanos(), trade));
+        }
+    }
+
+    /** The best bid and ask changed. Where they crossed the quote moves the time, but fills nothing. */
+    public void quote(Quote quote) {
+        if (models.sources().of(quote.instrument()).hasQuotes()) {
+            judge(clocks(quote.instrument()), MarketLane.Kind.QUOTES, new Quoted(quote.eventTimeNanos(), quote));
+        }
+    }
+
+    /**
+     * A bar closed. Orders that came before its open meet its open at that time, and its other prices at its last instant.
+     * A restatement is ignored: a fill that was told stays.
+     */
+    public void bar(Bar bar) {
+        if (bar.isRestatement() || models.sources().of(bar.instrument()) != MarketSource.BARS) {
             return;
         }
-        judge(clocks(trade.instrument()), trade);
+        var opened = new BarOpened(bar.openTimeNanos(), bar);
+        take(clocks(bar.instrument()), MarketLane.Kind.PRINTS, opened);
+        take(clocks(bar.instrument()), MarketLane.Kind.PRINTS, new BarRanged(bar.endTimeNanos() - 1, bar));
+        market(bar.instrument(), MarketLane.Kind.PRINTS, bar.endTimeNanos() - 1);
     }
 
-    private void judge(PaperClocks clocks, Trade trade) {
-        var verdict = future.trade(guarded(clocks), clocks.market().latestNanos(), trade.eventTimeNanos(), 0);
-        switch (verdict) {
-            case TAKE -> take(clocks, trade);
-            case HOLD -> store.put(clocks.holding(trade));
+    private void judge(PaperClocks clocks, MarketLane.Kind kind, MarketEvent event) {
+        var lane = clocks.lane(kind);
+        switch (future.trade(guarded(lane), lane.time().latestNanos(), event.timeNanos(), 0)) {
+            case TAKE -> take(clocks, kind, event);
+            case HOLD -> store.put(clocks.with(kind, lane.holding(event)));
             case CONFIRMED -> {
-                take(clocks.holding(null), clocks.held());
-                judge(clocks(trade.instrument()), trade);
+                take(clocks.with(kind, lane.holding(null)), kind, lane.held());
+                judge(clocks(event.instrument()), kind, event);
             }
             case REFUTED -> {
-                output.refuted(clocks.held());
-                judge(clocks.holding(null), trade);
+                output.refuted(lane.held());
+                judge(clocks.with(kind, lane.holding(null)), kind, event);
             }
         }
     }
 
-    private static FutureGuard.State guarded(PaperClocks clocks) {
+    private static FutureGuard.State guarded(MarketLane lane) {
         var state = new FutureGuard.State();
-        state.holds = clocks.held() != null;
-        state.heldNanos = state.holds ? clocks.held().eventTimeNanos() : 0;
+        state.holds = lane.held() != null;
+        state.heldNanos = state.holds ? lane.held().timeNanos() : 0;
         return state;
     }
 
-    private void take(PaperClocks before, Trade trade) {
-        var clocks = before;
-        var time = clocks.market().trade(trade.eventTimeNanos());
-        if (trade.quantity().isPositive() && trade.price().isPositive()) {
-            store.put(trade.instrument(), clocks.nextEvent(), new MarketEvent(time.latestNanos(), trade));
-            clocks = clocks.eventAdded();
+    private void take(PaperClocks before, MarketLane.Kind kind, MarketEvent event) {
+        var lane = before.lane(kind);
+        var time = lane.time().trade(event.timeNanos());
+        if (isUsable(event)) {
+            store.put(kind, lane.nextEvent(), event.at(time.latestNanos()));
+            lane = lane.eventAdded();
         }
-        step(clocks.at(time), orders(trade.instrument()));
+        step(before.with(kind, lane.at(time)), true);
     }
 
-    /** The market has sent everything on the instrument up to the clock. */
-    public void marketClock(Clock clock) {
-        var clocks = clocks(clock.instrument());
-        if (future.isConfirmedBy(guarded(clocks), clock.timeNanos())) {
-            take(clocks.holding(null), clocks.held());
-            clocks = clocks(clock.instrument());
+    private static boolean isUsable(MarketEvent event) {
+        if (event instanceof Traded traded) {
+            return traded.trade().quantity().isPositive()
+                    && traded.trade().price().isPositive();
+        } else if (event instanceof Quoted quoted) {
+            var bid = quoted.quote().bidPrice();
+            var ask = quoted.quote().askPrice();
+            boolean isCrossed = bid.isPositive() && ask.isPositive() && bid.compareTo(ask) > 0;
+            return !isCrossed && (bid.isPositive() || ask.isPositive());
         }
-        step(clocks.at(clocks.market().clock(clock.timeNanos())), orders(clock.instrument()));
+        return true;
+    }
+
+    /** The market has sent every trade, or bar, on the instrument up to the clock. */
+    public void marketClock(Clock clock) {
+        market(clock.instrument(), MarketLane.Kind.PRINTS, clock.timeNanos());
+    }
+
+    /** The market has sent every quote on the instrument up to the clock. */
+    public void quotesClock(Clock clock) {
+        market(clock.instrument(), MarketLane.Kind.QUOTES, clock.timeNanos());
+    }
+
+    private void market(InstrumentId instrument, MarketLane.Kind kind, long nanos) {
+        var clocks = clocks(instrument);
+        var lane = clocks.lane(kind);
+        if (future.isConfirmedBy(guarded(lane), nanos)) {
+            take(clocks.with(kind, lane.holding(null)), kind, lane.held());
+            clocks = clocks(instrument);
+            lane = clocks.lane(kind);
+        }
+        step(clocks.with(kind, lane.at(lane.time().clock(nanos))), true);
     }
 
     /** A risk task has sent every command on the instrument that it decided up to the clock. */
     public void riskClock(Clock clock) {
-        var clocks = clocks(clock.instrument());
-        step(clocks.risk(clock.partition(), clock.timeNanos()), orders(clock.instrument()));
+        step(clocks(clock.instrument()).risk(clock.partition(), clock.timeNanos()), false);
     }
 
-    /** The venue is told to take or to cancel an order. */
+    /** The venue is told to take, to replace or to cancel an order. */
     public void command(VenueCommand command) {
         var clocks = clocks(command.instrument());
-        var orders = orders(command.instrument());
-        if (orders.knows(command)) {
+        var book = book(command.instrument());
+        if (book.knows(command)) {
             output.dropped(command, "DUPLICATE");
             return;
         }
         long decided = command.ordering() == Ordering.ARRIVAL
-                ? Math.max(command.decidedAtNanos(), clocks.market().latestNanos())
+                ? Math.max(command.decidedAtNanos(), market(clocks).latestNanos())
                 : command.decidedAtNanos();
-        long acts = latency.actsAt(decided);
+        long acts = models.latency().actsAt(command.action(), decided);
         if (clocks.matchedNanos() != InstrumentClocks.NEVER) {
             acts = Math.max(acts, clocks.matchedNanos() + 1);
         }
-        step(clocks, orders.queue(new QueuedCommand(command, acts)));
+        book.enqueue(new QueuedCommand(command, acts));
+        step(clocks, false);
     }
 
-    private void step(PaperClocks clocks, PaperOrders orders) {
+    /** @param market whether the market alone moved */
+    private void step(PaperClocks clocks, boolean market) {
+        var book = book(clocks.instrument());
         long decided = VenueFrontier.decided(clocks.riskNanos());
-        long frontier = Math.max(clocks.matchedNanos(), VenueFrontier.at(clocks.market(), decided, latency.nanos()));
-        var before = store.orders(clocks.instrument());
-        var now = matcher.match(clocks, orders, frontier);
+        long frontier = Math.max(
+                clocks.matchedNanos(),
+                VenueFrontier.at(market(clocks), decided, models.latency().nanos()));
+        var now = matcher.match(clocks, book, frontier);
+        boolean helps = frontier >= decided && !(market && frontier == clocks.matchedNanos());
+        tell(book, now, decided, helps);
         store.put(now.clocks());
-        var told = tell(now, decided);
-        if (!told.equals(before)) {
-            store.put(told);
-        }
+        book.write();
     }
 
-    /** Tells accounts V: each that got a report, and each with an order here whom it helps. */
-    private PaperOrders tell(PaperMatcher.Matched now, long decided) {
+    /**
+     * Tells accounts V: each that got a report, and each with an order here whom it helps.
+     *
+     * @param helps whether there may be any of the latter
+     */
+    private void tell(PaperBook book, PaperMatcher.Matched now, long decided, boolean helps) {
+        if (!helps && now.reported().isEmpty()) {
+            return;
+        }
         long frontier = now.clocks().matchedNanos();
-        var told = new ArrayList<PaperOrders.Told>();
         var accounts = new TreeSet<>(now.reported());
-        accounts.addAll(now.orders().accounts());
-        if (accounts.isEmpty()) {
-            return now.orders();
+        if (helps) {
+            accounts.addAll(book.accounts());
         }
         for (var account : accounts) {
-            long last = now.orders().toldTo(account);
+            long last = book.toldTo(account);
             boolean answered = now.reported().contains(account) && frontier > last;
             if (answered || VenueFrontier.tells(frontier, decided, last)) {
                 output.clock(account, Clock.of(now.clocks().instrument(), frontier));
-                last = frontier;
-            }
-            if (last != InstrumentClocks.NEVER && now.orders().accounts().contains(account)) {
-                told.add(new PaperOrders.Told(account, last));
+                book.tell(account, frontier);
             }
         }
-        return now.orders().tell(told);
+        book.forgetTold();
+    }
+
+    private MarketTime market(PaperClocks clocks) {
+        return clocks.market(models.sources().of(clocks.instrument()));
     }
 
     private PaperClocks clocks(InstrumentId instrument) {
@@ -172,8 +229,7 @@ public final class PaperMarket {
         return known == null ? PaperClocks.none(instrument, riskTasks) : known;
     }
 
-    private PaperOrders orders(InstrumentId instrument) {
-        var known = store.orders(instrument);
-        return known == null ? PaperOrders.none(instrument) : known;
+    private PaperBook book(InstrumentId instrument) {
+        return books.computeIfAbsent(instrument, i -> new PaperBook(i, store));
     }
 }

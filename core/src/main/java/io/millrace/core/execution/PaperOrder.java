@@ -5,46 +5,147 @@ import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
+import io.millrace.core.order.Liquidity;
+import io.millrace.core.order.OrderTerms;
+import io.millrace.core.order.OrderType;
+import io.millrace.core.order.Side;
 import io.millrace.core.order.VenueCommand;
 
 /**
  * An order at the paper venue. Immutable.
  *
- * @param command that submitted it
+ * @param command that submitted it, with the terms in force
  * @param filled so far
  * @param reports number of its latest report, 0 before the first
- * @param rested a market event has passed since it was accepted: it makes liquidity from now on
+ * @param fees due so far by the rates, a minimum aside
+ * @param rank earlier orders have lower ones; of a final order, its place among those that are final
+ * @param expireAtNanos when it ends unfilled, {@link #NEVER} if never
  */
-public record PaperOrder(VenueCommand command, OrderState state, Quantity filled, int reports, boolean rested) {
-    static PaperOrder of(VenueCommand command) {
-        return new PaperOrder(command, OrderState.SUBMITTED, Quantity.ZERO, 0, false);
+public record PaperOrder(
+        VenueCommand command,
+        OrderState state,
+        Quantity filled,
+        int reports,
+        Money fees,
+        long rank,
+        long expireAtNanos,
+        PaperPlace place) {
+    public static final long NEVER = Long.MAX_VALUE;
+
+    static PaperOrder of(VenueCommand command, long rank, long expireAtNanos) {
+        return new PaperOrder(
+                command,
+                OrderState.SUBMITTED,
+                Quantity.ZERO,
+                0,
+                Money.ZERO,
+                rank,
+                expireAtNanos,
+                PaperPlace.of(
+                        command.terms(),
+                        command.link() != null && command.link().parentOrderId() != null));
     }
 
-    PaperOrder resting() {
-        return new PaperOrder(command, state, filled, reports, true);
+    String id() {
+        return command.orderId();
+    }
+
+    OrderTerms terms() {
+        return command.terms();
+    }
+
+    Side side() {
+        return command.terms().side();
+    }
+
+    boolean isBuy() {
+        return command.terms().side() == Side.BUY;
+    }
+
+    Price limit() {
+        return place.limit();
+    }
+
+    /** What it may fill now: of a child not more than its parent has filled. */
+    Quantity workable() {
+        return quantity().min(place.released()).minus(filled);
+    }
+
+    Quantity quantity() {
+        return command.terms().quantity();
+    }
+
+    /** Waits for its trigger. */
+    boolean isDormant() {
+        return command.terms().type().waitsForTrigger() && !place.triggered();
+    }
+
+    /** For the first chance only. */
+    boolean isImmediate() {
+        return switch (terms().timeInForce()) {
+            case IOC, FOK -> true;
+            case GTC, GTD, DAY -> false;
+        };
+    }
+
+    PaperOrder with(PaperPlace next) {
+        return new PaperOrder(command, state, filled, reports, fees, rank, expireAtNanos, next);
+    }
+
+    PaperOrder ranked(long next) {
+        return new PaperOrder(command, state, filled, reports, fees, next, expireAtNanos, place);
+    }
+
+    PaperOrder owing(Money fee) {
+        return new PaperOrder(command, state, filled, reports, fees.plus(fee), rank, expireAtNanos, place);
+    }
+
+    /** With other terms in force from now on. */
+    PaperOrder with(OrderTerms terms, long expireAt) {
+        var changed = new VenueCommand(
+                command.orderId(),
+                command.intentId(),
+                command.action(),
+                command.venue(),
+                command.accountId(),
+                command.strategyId(),
+                command.instrument(),
+                terms,
+                command.ordering(),
+                command.decidedAtNanos(),
+                command.link());
+        return new PaperOrder(changed, state, filled, reports, fees, rank, expireAt, place);
     }
 
     /** The order after a report on it. */
     PaperOrder after(ExecutionReport report) {
         return new PaperOrder(
                 command,
-                OrderStatus.of(state).on(report.type()) instanceof OrderStatus.Moved moved
-                        ? moved.to().state()
-                        : state,
+                stateAfter(report.type()),
                 report.cumulativeQuantity(),
                 report.reportNumber(),
-                rested);
+                fees,
+                rank,
+                expireAtNanos,
+                place);
     }
 
     /** The order's next report, without a fill. */
-    ExecutionReport report(ExecutionType type, long nanos, String reason) {
-        return report(type, Quantity.ZERO, null, Money.ZERO, 0, nanos, reason);
+    ExecutionReport report(ExecutionType type, long nanos, String currency, String reason) {
+        return report(type, Quantity.ZERO, null, Money.ZERO, null, 0, nanos, currency, reason);
     }
 
-    /** The report that fills all that remains. */
-    ExecutionReport fill(Price price, Money fee, long marketSequence, long nanos) {
-        var quantity = command.terms().quantity().minus(filled);
-        return report(ExecutionType.FILLED, quantity, price, fee, marketSequence, nanos, "");
+    /** The report of a fill. */
+    ExecutionReport fill(
+            Quantity quantity,
+            Price price,
+            Money fee,
+            Liquidity liquidity,
+            long marketSequence,
+            long nanos,
+            String currency) {
+        var type = filled.plus(quantity).equals(quantity()) ? ExecutionType.FILLED : ExecutionType.PARTIALLY_FILLED;
+        return report(type, quantity, price, fee, liquidity, marketSequence, nanos, currency, "");
     }
 
     private ExecutionReport report(
@@ -52,8 +153,10 @@ public record PaperOrder(VenueCommand command, OrderState state, Quantity filled
             Quantity quantity,
             Price price,
             Money fee,
+            Liquidity liquidity,
             long marketSequence,
             long nanos,
+            String currency,
             String reason) {
         return new ExecutionReport(
                 command.orderId(),
@@ -63,14 +166,36 @@ public record PaperOrder(VenueCommand command, OrderState state, Quantity filled
                 command.accountId(),
                 command.strategyId(),
                 command.instrument(),
-                command.terms().side(),
-                command.terms().quantity(),
+                side(),
+                quantity(),
                 quantity,
                 price,
                 filled.plus(quantity),
                 fee,
                 marketSequence,
                 nanos,
-                reason);
+                reason,
+                liquidity,
+                place.limit(),
+                place.trigger(),
+                currency);
+    }
+
+    private OrderState stateAfter(ExecutionType type) {
+        return switch (type) {
+            case ACCEPTED -> OrderState.ACCEPTED;
+            case TRIGGERED -> OrderState.TRIGGERED;
+            case PARTIALLY_FILLED -> OrderState.PARTIALLY_FILLED;
+            case FILLED -> OrderState.FILLED;
+            case CANCELED -> OrderState.CANCELED;
+            case REJECTED -> OrderState.REJECTED;
+            case EXPIRED -> OrderState.EXPIRED;
+            case REPLACED, CANCEL_REJECTED, REPLACE_REJECTED -> state;
+        };
+    }
+
+    /** Its type still lets it become a limit order at the price of its fill. */
+    boolean becomesLimit() {
+        return terms().type() == OrderType.MARKET_TO_LIMIT && place.limit() == null;
     }
 }

@@ -1,7 +1,6 @@
 package io.millrace.core.execution;
 
 import io.millrace.core.clock.Clock;
-import io.millrace.core.market.Trade;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.VenueCommand;
 
@@ -15,6 +14,6 @@ public interface PaperOutput {
     /** A command that changed nothing, and why: it was received before, or cancels an order that never came here. */
     void dropped(VenueCommand command, String reason);
 
-    /** A trade stamped too far ahead was not confirmed: it fills nothing. */
-    default void refuted(Trade trade) {}
+    /** A market event stamped too far ahead was not confirmed: it fills nothing. */
+    default void refuted(MarketEvent event) {}
 }

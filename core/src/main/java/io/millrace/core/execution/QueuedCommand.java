@@ -19,4 +19,9 @@ public record QueuedCommand(VenueCommand command, long actsNanos) implements Com
     public int compareTo(QueuedCommand other) {
         return ORDER.compare(this, other);
     }
+
+    /** The same command, acting later. */
+    QueuedCommand at(long nanos) {
+        return new QueuedCommand(command, nanos);
+    }
 }

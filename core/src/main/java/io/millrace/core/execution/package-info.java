@@ -2,10 +2,14 @@
  * Orders at their venue, and the venue that fills on paper.
  *
  * <pre>
- * trades, market clocks ─► MarketEvent (waits) ──┐
- *                                                ├─ up to V, by time ─► PaperFill ─► ExecutionReport, Clock
- * VenueCommand ─► QueuedCommand (latency) ───────┘                        │
- *                                                    LatencyModel, SlippageModel, FeeModel
+ * trades, quotes, bars, their clocks ─► MarketEvent (waits) ─┐
+ *                                                            ├─ up to V, by time ─► Tick ─► ExecutionReport, Clock
+ * VenueCommand ─► QueuedCommand (latency) ───────────────────┘           │
+ *                                           PaperBook: orders by the price that moves them
+ *
+ * PaperTicks      what a market event does: takes, triggers, fills what rests; BarPath the way within a bar
+ * PaperCommands   submit, replace, cancel;  PaperGroups: children, one cancels other, brackets
+ * PaperModels     latency, slippage, participation, queue, sources;  FeeModel: the instrument's fees
  *
  * ExecutionReport ─► OpenOrder ─► OrderStatus          how an account follows its orders
  * </pre>

@@ -2,19 +2,25 @@ package io.millrace.core.execution;
 
 import io.millrace.core.clock.Clock;
 import io.millrace.core.market.AggressorSide;
+import io.millrace.core.market.Bar;
+import io.millrace.core.market.FeeSchedule;
 import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.Quote;
 import io.millrace.core.market.Trade;
 import io.millrace.core.market.TradeAction;
+import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.OrderLink;
 import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.order.VenueCommand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A paper market with two risk tasks, a latency of 50 and a slippage of 10 bps, and what it sent. Times are small. */
 final class PaperVenue implements PaperOutput {
@@ -28,12 +34,52 @@ final class PaperVenue implements PaperOutput {
     final List<Long> refuted = new ArrayList<>();
 
     private final PaperStore store = PaperStore.inMemory();
-    private PaperMarket market = open();
+    private final PaperModels models;
+    private FeeSchedule fees;
+    private String calendar = "";
+    private PaperMarket market;
     private long sequence;
+
+    PaperVenue() {
+        this(PaperModels.of(LATENCY, SlippageModel.fixed(10)));
+    }
+
+    PaperVenue(PaperModels models) {
+        this.models = models;
+        market = open();
+    }
+
+    /** A venue without slippage. */
+    static PaperVenue plain() {
+        return new PaperVenue(PaperModels.of(LATENCY, SlippageModel.none()));
+    }
+
+    /** A venue that matches against something else than trades. */
+    static PaperVenue of(MarketSource source) {
+        return new PaperVenue(
+                PaperModels.of(LATENCY, SlippageModel.none()).with(MarketSources.of(BTC.toString(), source)));
+    }
+
+    /** What fills cost from now on. */
+    void charge(FeeSchedule schedule) {
+        fees = schedule;
+    }
+
+    /** When the instrument trades. */
+    void open(String sessions) {
+        calendar = sessions;
+    }
+
+    static final LatencyModel LATENCY = new LatencyModel(50);
 
     /** The venue after a restart. */
     void restart() {
         market = open();
+    }
+
+    /** Lets something else speak to the venue. */
+    void send(Consumer<PaperMarket> message) {
+        message.accept(market);
     }
 
     /** Says something of the first trade. */
@@ -48,6 +94,43 @@ final class PaperVenue implements PaperOutput {
 
     void trade(long time, String price, String quantity) {
         market.trade(new Trade(BTC, time, ++sequence, Price.of(price), Quantity.of(quantity), AggressorSide.UNKNOWN));
+    }
+
+    void trade(long time, String price, String quantity, AggressorSide aggressor) {
+        market.trade(new Trade(BTC, time, ++sequence, Price.of(price), Quantity.of(quantity), aggressor));
+    }
+
+    void quote(long time, String bid, String bidSize, String ask, String askSize) {
+        market.quote(new Quote(
+                BTC, time, ++sequence, Price.of(bid), Quantity.of(bidSize), Price.of(ask), Quantity.of(askSize)));
+    }
+
+    /** A bar of an interval of 100 that opens at a time. */
+    void bar(long openTime, String open, String high, String low, String close, String volume) {
+        market.bar(new Bar(
+                BTC,
+                openTime,
+                100,
+                Price.of(open),
+                Price.of(high),
+                Price.of(low),
+                Price.of(close),
+                Quantity.of(volume),
+                Money.ZERO,
+                Quantity.ZERO,
+                1,
+                openTime + 99));
+    }
+
+    void quotesClock(long time) {
+        market.quotesClock(Clock.of(BTC, time));
+    }
+
+    /** Everything that the market and risk have to say up to a time. */
+    void over(long time) {
+        decided(time);
+        market.marketClock(Clock.of(BTC, time));
+        market.quotesClock(Clock.of(BTC, time));
     }
 
     void marketClock(long time) {
@@ -88,6 +171,26 @@ final class PaperVenue implements PaperOutput {
         market.command(command(orderId, intentId, Action.CANCEL, "alpha", BTC, null, Ordering.EVENT_TIME, decidedAt));
     }
 
+    void replace(String intentId, String orderId, OrderTerms terms, long decidedAt) {
+        market.command(command(orderId, intentId, Action.REPLACE, "alpha", BTC, terms, Ordering.EVENT_TIME, decidedAt));
+    }
+
+    /** An order of a group. */
+    void submit(String orderId, OrderTerms terms, OrderLink link, long decidedAt) {
+        market.command(new VenueCommand(
+                orderId,
+                link.groupId(),
+                Action.SUBMIT,
+                "paper",
+                "alpha",
+                "rsi",
+                BTC,
+                terms,
+                Ordering.EVENT_TIME,
+                decidedAt,
+                link));
+    }
+
     /** Every report in words: order, number, type, quantity at price, time. */
     List<String> words() {
         return reports.stream()
@@ -113,12 +216,12 @@ final class PaperVenue implements PaperOutput {
     }
 
     @Override
-    public void refuted(Trade trade) {
-        refuted.add(trade.sequence());
+    public void refuted(MarketEvent event) {
+        refuted.add(event.sequence());
     }
 
     private PaperMarket open() {
-        return new PaperMarket(2, new LatencyModel(50), new SlippageModel(10), (id, nanos) -> rules(id), store, this);
+        return new PaperMarket(2, models, (id, nanos) -> rules(id), store, this);
     }
 
     private static VenueCommand command(
@@ -134,7 +237,7 @@ final class PaperVenue implements PaperOutput {
                 orderId, intentId, action, "paper", account, "rsi", instrument, terms, ordering, decidedAt);
     }
 
-    private static Instrument rules(InstrumentId id) {
+    private Instrument rules(InstrumentId id) {
         return id.equals(UNKNOWN)
                 ? null
                 : new Instrument(
@@ -148,6 +251,14 @@ final class PaperVenue implements PaperOutput {
                         Quantity.of("1000"),
                         20,
                         5,
-                        0);
+                        0,
+                        null,
+                        null,
+                        0,
+                        0,
+                        "",
+                        calendar,
+                        false,
+                        fees);
     }
 }

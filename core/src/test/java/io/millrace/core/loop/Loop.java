@@ -3,6 +3,7 @@ package io.millrace.core.loop;
 import io.millrace.core.clock.Clock;
 import io.millrace.core.execution.LatencyModel;
 import io.millrace.core.execution.PaperMarket;
+import io.millrace.core.execution.PaperModels;
 import io.millrace.core.execution.PaperOutput;
 import io.millrace.core.execution.PaperStore;
 import io.millrace.core.execution.SlippageModel;
@@ -149,9 +150,9 @@ final class Loop {
                     .forEach((account, entry) -> stuck.add("portfolio " + account + " " + entry));
         }
         for (var instrument : world.instruments) {
-            var orders = venueStore.orders(instrument);
-            if (orders != null && !orders.queued().isEmpty()) {
-                stuck.add("venue " + orders.queued());
+            var commands = venueStore.commands(instrument);
+            if (!commands.isEmpty()) {
+                stuck.add("venue " + commands);
             }
         }
         return stuck;
@@ -351,8 +352,7 @@ final class Loop {
         var latency = new LatencyModel(world.latencyNanos);
         return new PaperMarket(
                 LoopWorld.RISK_TASKS,
-                latency,
-                new SlippageModel(3),
+                PaperModels.of(latency, SlippageModel.fixed(3)),
                 world.control::instrument,
                 venueStore,
                 new PaperOutput() {

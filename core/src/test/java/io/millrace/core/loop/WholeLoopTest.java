@@ -138,7 +138,7 @@ class WholeLoopTest {
                         ExecutionType.FILLED,
                         ExecutionType.CANCELED,
                         ExecutionType.EXPIRED,
-                        ExecutionType.REJECTED);
+                        ExecutionType.CANCEL_REJECTED);
     }
 
     private static List<String> intentIds(Loop.Result result) {

@@ -1,8 +1,6 @@
 package io.millrace.streams.papervenue;
 
 import io.millrace.core.execution.MarketEvent;
-import io.millrace.streams.avro.MarketEventState;
-import io.millrace.streams.avro.MarketEventsState;
 import io.millrace.streams.state.GrowingBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,25 +9,26 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
 
-/** The waiting trades of one instrument, numbered from 0; a fixed number of them share a block of the store. */
+/** The waiting events of one instrument and kind, numbered from 0; a fixed number of them share a block of the store. */
 final class EventBlocks {
     private static final int EVENTS_PER_BLOCK = 32;
-    private static final GrowingBlock.Shape SHAPE = new GrowingBlock.Shape(MarketEventsState.getClassSchema());
 
     private final String instrument;
+    private final EventBlockFormat format;
     private final LongFunction<List<MarketEvent>> reader;
     private final Map<Long, List<MarketEvent>> blocks = new HashMap<>();
     /** Blocks to be written, null for one to be deleted. */
     private final Map<Long, GrowingBlock> changed = new HashMap<>();
-    /** The latest block, null before the first trade since the start. */
+    /** The latest block, null before the first event since the start. */
     private GrowingBlock growing;
 
     private long first;
     private long last;
 
     /** @param reader gives the events of a block from the store, none if it is not there */
-    EventBlocks(String instrument, LongFunction<List<MarketEvent>> reader) {
+    EventBlocks(String instrument, EventBlockFormat format, LongFunction<List<MarketEvent>> reader) {
         this.instrument = instrument;
+        this.format = format;
         this.reader = reader;
     }
 
@@ -42,14 +41,14 @@ final class EventBlocks {
         last = number / EVENTS_PER_BLOCK;
         var block = block(last);
         if (growing == null || growing.size() == EVENTS_PER_BLOCK) {
-            growing = new GrowingBlock(SHAPE, instrument);
-            block.forEach(known -> growing.add(toAvro(known)));
+            growing = format.block(instrument);
+            block.forEach(known -> growing.add(format.item(known)));
         }
         if (growing.size() != number % EVENTS_PER_BLOCK) {
             throw new IllegalStateException("event " + number + " follows " + growing.size() + " in its block");
         }
         block.add(event);
-        growing.add(toAvro(event));
+        growing.add(format.item(event));
         changed.put(last, growing);
     }
 
@@ -73,16 +72,5 @@ final class EventBlocks {
 
     private List<MarketEvent> block(long block) {
         return blocks.computeIfAbsent(block, number -> new ArrayList<>(reader.apply(number)));
-    }
-
-    private static MarketEventState toAvro(MarketEvent event) {
-        var trade = event.trade();
-        return new MarketEventState(
-                event.timeNanos(),
-                trade.eventTimeNanos(),
-                trade.sequence(),
-                trade.price().units(),
-                trade.quantity().units(),
-                trade.aggressor().name());
     }
 }

@@ -2,31 +2,41 @@ package io.millrace.streams.papervenue;
 
 import io.millrace.core.clock.InstrumentClocks;
 import io.millrace.core.execution.MarketEvent;
+import io.millrace.core.execution.MarketLane;
+import io.millrace.core.execution.PaperAccounts;
 import io.millrace.core.execution.PaperClocks;
-import io.millrace.core.execution.PaperOrders;
+import io.millrace.core.execution.PaperOrder;
 import io.millrace.core.execution.PaperStore;
+import io.millrace.core.execution.QueuedCommand;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.TradeSequence;
+import io.millrace.core.order.VenueCommand;
+import io.millrace.streams.papervenue.InstrumentEntries.Name;
 import io.millrace.streams.state.AvroFormat;
 import io.millrace.streams.state.EntityStore;
 import io.millrace.streams.state.StateSection;
 import io.millrace.streams.state.StepState;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
-/** The state of one task of the paper venue: clocks, orders and waiting trades of its instruments. */
+/** The state of one task of the paper venue: clocks, orders and waiting market events of its instruments. */
 final class PaperStores implements PaperStore {
     private static final String STORE = "papervenue-state";
 
     private final int riskTasks;
     private final EntityStore<VenueInstrument> instruments;
-    private final EntityStore<PaperOrders> orders;
-    private final MarketEventsStore events;
-    private final Map<InstrumentId, TradeSequence.State> sequences = new HashMap<>();
+    private final EntityStore<PaperOrdersCodec.Kept> accounts;
+    private final InstrumentEntries<PaperOrder> orders;
+    private final InstrumentEntries<QueuedCommand> commands;
+    private final MarketEventsStore trades;
+    private final MarketEventsStore quotes;
+    private final Map<InstrumentId, TradeSequence.State> tradeSequences = new HashMap<>();
+    private final Map<InstrumentId, TradeSequence.State> quoteSequences = new HashMap<>();
 
     PaperStores(ProcessorContext<?, ?> context, int riskTasks) {
         this.riskTasks = riskTasks;
@@ -34,12 +44,35 @@ final class PaperStores implements PaperStore {
                 StateSection.of(context, STORE, "instruments"),
                 new AvroFormat<>(VenueInstrument.CODEC, VenueInstrument.WITHOUT_HELD),
                 VenueInstrument::name);
-        orders = new EntityStore<>(
+        accounts = new EntityStore<>(
                 StateSection.of(context, STORE, "orders"),
-                new AvroFormat<>(PaperOrdersCodec.CODEC),
-                known -> known.instrument().toString());
-        events = new MarketEventsStore(StateSection.of(context, STORE, "events"));
-        instruments.all().forEach(known -> sequences.put(known.clocks().instrument(), known.sequence()));
+                new AvroFormat<>(PaperOrdersCodec.ACCOUNTS),
+                kept -> kept.accounts().instrument().toString());
+        orders = new InstrumentEntries<>(
+                StateSection.of(context, STORE, "order"),
+                new AvroFormat<>(PaperOrdersCodec.ORDER),
+                order -> new Name(order.command().instrument(), order.command().orderId()));
+        commands = new InstrumentEntries<>(
+                StateSection.of(context, STORE, "command"),
+                new AvroFormat<>(PaperOrdersCodec.QUEUED),
+                queued -> nameOf(queued.command()));
+        trades = new MarketEventsStore(StateSection.of(context, STORE, "events"), EventBlockFormat.ofTrades());
+        quotes = new MarketEventsStore(StateSection.of(context, STORE, "quotes"), EventBlockFormat.ofQuotes());
+        instruments.all().forEach(known -> {
+            tradeSequences.put(known.clocks().instrument(), known.trades());
+            quoteSequences.put(known.clocks().instrument(), known.quotes());
+        });
+        List.copyOf(accounts.all()).stream()
+                .filter(PaperOrdersCodec.Kept::isOfAnEarlierVersion)
+                .forEach(kept -> {
+                    orders.adopt(kept.orders());
+                    commands.adopt(kept.commands());
+                    put(kept.accounts());
+                });
+    }
+
+    private static Name nameOf(VenueCommand command) {
+        return new Name(command.instrument(), command.orderId() + ' ' + command.action() + ' ' + command.intentId());
     }
 
     static void addTo(Topology topology, String processor) {
@@ -47,12 +80,17 @@ final class PaperStores implements PaperStore {
     }
 
     List<StepState> state() {
-        return List.of(instruments, orders, events);
+        return List.of(instruments, accounts, orders, commands, trades, quotes);
     }
 
-    /** The source's numbers of an instrument; a change is kept with the instrument's clocks. */
-    TradeSequence.State sequence(InstrumentId instrument) {
-        return sequences.computeIfAbsent(instrument, i -> new TradeSequence.State());
+    /** The source's numbers of an instrument's trades; a change is kept with the instrument's clocks. */
+    TradeSequence.State trades(InstrumentId instrument) {
+        return tradeSequences.computeIfAbsent(instrument, i -> new TradeSequence.State());
+    }
+
+    /** The source's numbers of an instrument's quotes; a change is kept with the instrument's clocks. */
+    TradeSequence.State quotes(InstrumentId instrument) {
+        return quoteSequences.computeIfAbsent(instrument, i -> new TradeSequence.State());
     }
 
     @Override
@@ -63,32 +101,67 @@ final class PaperStores implements PaperStore {
 
     @Override
     public void put(PaperClocks clocks) {
-        instruments.put(new VenueInstrument(clocks, sequence(clocks.instrument())));
+        instruments.put(new VenueInstrument(clocks, trades(clocks.instrument()), quotes(clocks.instrument())));
     }
 
     @Override
-    public PaperOrders orders(InstrumentId instrument) {
-        return orders.get(instrument.toString());
+    public PaperAccounts accounts(InstrumentId instrument) {
+        var kept = accounts.get(instrument.toString());
+        return kept == null ? null : kept.accounts();
     }
 
     @Override
-    public void put(PaperOrders next) {
-        orders.put(next);
+    public void put(PaperAccounts next) {
+        accounts.put(new PaperOrdersCodec.Kept(next, List.of(), List.of()));
     }
 
     @Override
-    public MarketEvent event(InstrumentId instrument, long number) {
-        return events.event(instrument, number);
+    public Collection<QueuedCommand> commands(InstrumentId instrument) {
+        return commands.takeAll(instrument);
     }
 
     @Override
-    public void put(InstrumentId instrument, long number, MarketEvent event) {
-        events.put(instrument, number, event);
+    public void put(QueuedCommand command) {
+        commands.put(command);
     }
 
     @Override
-    public void remove(InstrumentId instrument, long number) {
-        events.remove(instrument, number);
+    public void remove(QueuedCommand command) {
+        commands.remove(command);
+    }
+
+    @Override
+    public Collection<PaperOrder> orders(InstrumentId instrument) {
+        return orders.takeAll(instrument);
+    }
+
+    @Override
+    public void put(PaperOrder order) {
+        orders.put(order);
+    }
+
+    @Override
+    public void remove(PaperOrder order) {
+        orders.remove(order);
+    }
+
+    @Override
+    public MarketEvent event(InstrumentId instrument, MarketLane.Kind lane, long number) {
+        return events(lane).event(instrument, number);
+    }
+
+    @Override
+    public void put(MarketLane.Kind lane, long number, MarketEvent event) {
+        events(lane).put(number, event);
+    }
+
+    @Override
+    public void remove(InstrumentId instrument, MarketLane.Kind lane, long number) {
+        events(lane).remove(instrument, number);
+    }
+
+    private MarketEventsStore events(MarketLane.Kind lane) {
+        return lane == MarketLane.Kind.PRINTS ? trades : quotes;
     }
 
     /** Risk may have got more tasks since the clocks were kept. */
@@ -102,11 +175,10 @@ final class PaperStores implements PaperStore {
         }
         return new PaperClocks(
                 clocks.instrument(),
-                clocks.market(),
+                clocks.prints(),
+                clocks.quotes(),
                 clocks.matchedNanos(),
                 List.copyOf(risk),
-                clocks.firstEvent(),
-                clocks.nextEvent(),
-                clocks.held());
+                clocks.seen());
     }
 }

@@ -13,7 +13,9 @@ final class PaperVenueMeters {
     static final String DUPLICATE_TRADES = "papervenue.trades.duplicate";
     /** Counter, trades that the source numbered but that never came. */
     static final String MISSING_TRADES = "papervenue.trades.missing";
-    /** Counter, trades stamped too far ahead that nothing confirmed. */
+    /** Counter, quotes that came again and were dropped. */
+    static final String DUPLICATE_QUOTES = "papervenue.quotes.duplicate";
+    /** Counter, trades and quotes stamped too far ahead that nothing confirmed. */
     static final String FUTURE_TRADES = "papervenue.trades.future";
     /** Counter, commands that changed nothing; tag reason. */
     static final String DROPPED_COMMANDS = "papervenue.commands.dropped";
@@ -21,13 +23,15 @@ final class PaperVenueMeters {
     private final MeterRegistry meters;
     private final Counter duplicateTrades;
     private final Counter missingTrades;
-    private final Counter futureTrades;
+    private final Counter duplicateQuotes;
+    private final Counter futureEvents;
 
     PaperVenueMeters(MeterRegistry meters) {
         this.meters = meters;
         duplicateTrades = meters.counter(DUPLICATE_TRADES);
         missingTrades = meters.counter(MISSING_TRADES);
-        futureTrades = meters.counter(FUTURE_TRADES);
+        duplicateQuotes = meters.counter(DUPLICATE_QUOTES);
+        futureEvents = meters.counter(FUTURE_TRADES);
     }
 
     void reported(ExecutionReport report) {
@@ -43,8 +47,12 @@ final class PaperVenueMeters {
         missingTrades.increment((double) count);
     }
 
-    void futureTrade() {
-        futureTrades.increment();
+    void duplicateQuote() {
+        duplicateQuotes.increment();
+    }
+
+    void futureEvent() {
+        futureEvents.increment();
     }
 
     void dropped(String reason) {

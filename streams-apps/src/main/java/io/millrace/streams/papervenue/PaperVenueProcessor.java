@@ -1,10 +1,11 @@
 package io.millrace.streams.papervenue;
 
 import io.millrace.core.clock.Clock;
-import io.millrace.core.execution.LatencyModel;
+import io.millrace.core.execution.MarketEvent;
 import io.millrace.core.execution.PaperMarket;
+import io.millrace.core.execution.PaperModels;
 import io.millrace.core.execution.PaperOutput;
-import io.millrace.core.execution.SlippageModel;
+import io.millrace.core.market.Quote;
 import io.millrace.core.market.Trade;
 import io.millrace.core.market.TradeSequence;
 import io.millrace.core.order.ExecutionReport;
@@ -18,20 +19,20 @@ import io.millrace.streams.wire.Inlet;
 import io.millrace.streams.wire.Outlet;
 import io.millrace.streams.wire.StageProcessor;
 import io.millrace.streams.wire.Step;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One task of the paper venue: hands trades, commands and clocks to the core's paper market and keeps its state. */
+/** One task of the paper venue: hands market events, commands and clocks to the core's paper market and keeps its state. */
 final class PaperVenueProcessor extends StageProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(PaperVenueProcessor.class);
 
     private final SchemaRegistry registry;
     private final Outlet<ExecutionReport> reports;
     private final int riskTasks;
-    private final LatencyModel latency;
-    private final SlippageModel slippage;
+    private final PaperModels models;
     private final PaperVenueMeters meters;
     private ControlView control;
     private PaperStores stores;
@@ -42,15 +43,13 @@ final class PaperVenueProcessor extends StageProcessor {
             DeadLetterSink deadLetters,
             Outlet<ExecutionReport> reports,
             int riskTasks,
-            LatencyModel latency,
-            SlippageModel slippage,
+            PaperModels models,
             PaperVenueMeters meters) {
         super(deadLetters);
         this.registry = registry;
         this.reports = reports;
         this.riskTasks = riskTasks;
-        this.latency = latency;
-        this.slippage = slippage;
+        this.models = models;
         this.meters = meters;
     }
 
@@ -64,12 +63,18 @@ final class PaperVenueProcessor extends StageProcessor {
     @Override
     protected Loaded load(ProcessorContext<Object, Object> context, Step output) {
         stores = new PaperStores(context, riskTasks);
-        market = new PaperMarket(riskTasks, latency, slippage, control::instrument, stores, outputOf(output));
-        return new Loaded(
-                List.of(
-                        Inlet.of(Topics.TRADES, registry, this::trade, clock -> market.marketClock(clock)),
-                        Inlet.of(Topics.VENUE_COMMANDS, registry, this::command, clock -> market.riskClock(clock))),
-                stores.state());
+        market = new PaperMarket(riskTasks, models, control::instrument, stores, outputOf(output));
+        return new Loaded(inlets(), stores.state());
+    }
+
+    private List<Inlet<?>> inlets() {
+        var inlets = new ArrayList<Inlet<?>>();
+        inlets.add(Inlet.of(Topics.TRADES, registry, this::trade, clock -> market.marketClock(clock)));
+        inlets.add(Inlet.of(Topics.VENUE_COMMANDS, registry, this::command, clock -> market.riskClock(clock)));
+        if (models.sources().hasQuotes()) {
+            inlets.add(Inlet.of(Topics.QUOTES, registry, this::quote, clock -> market.quotesClock(clock)));
+        }
+        return List.copyOf(inlets);
     }
 
     @Override
@@ -78,7 +83,7 @@ final class PaperVenueProcessor extends StageProcessor {
     }
 
     private void trade(Trade trade) {
-        var verdict = TradeSequence.next(stores.sequence(trade.instrument()), trade.sequence());
+        var verdict = TradeSequence.next(stores.trades(trade.instrument()), trade.sequence());
         if (verdict.isDuplicate()) {
             meters.duplicateTrade();
             return;
@@ -87,6 +92,15 @@ final class PaperVenueProcessor extends StageProcessor {
             meters.missingTrades(verdict.missing());
         }
         market.trade(trade);
+    }
+
+    private void quote(Quote quote) {
+        if (TradeSequence.next(stores.quotes(quote.instrument()), quote.sequence())
+                .isDuplicate()) {
+            meters.duplicateQuote();
+        } else {
+            market.quote(quote);
+        }
     }
 
     /** Other venues read the same topic. */
@@ -118,9 +132,9 @@ final class PaperVenueProcessor extends StageProcessor {
             }
 
             @Override
-            public void refuted(Trade trade) {
-                LOG.warn("trade {} of {} refused: stamped too far ahead", trade.sequence(), trade.instrument());
-                step.emit(meters::futureTrade);
+            public void refuted(MarketEvent event) {
+                LOG.warn("market event {} of {} refused: stamped too far ahead", event.sequence(), event.instrument());
+                step.emit(meters::futureEvent);
             }
 
             @Override

@@ -1,8 +1,7 @@
 package io.millrace.streams.papervenue;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.millrace.core.execution.LatencyModel;
-import io.millrace.core.execution.SlippageModel;
+import io.millrace.core.execution.PaperModels;
 import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.Topics;
 import io.millrace.streams.control.ControlTopic;
@@ -10,9 +9,11 @@ import io.millrace.streams.control.ControlWatch;
 import io.millrace.streams.wire.DeadLetterSink;
 import io.millrace.streams.wire.Inlet;
 import io.millrace.streams.wire.Outlet;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.streams.Topology;
 
-/** market.trades and venue.commands → execution.reports. */
+/** market.trades, market.quotes where something is matched against them, and venue.commands → execution.reports. */
 public final class PaperVenueTopology {
     private static final String PROCESSOR = "papervenue";
 
@@ -27,8 +28,7 @@ public final class PaperVenueTopology {
             Topology topology,
             SchemaRegistry registry,
             int riskTasks,
-            LatencyModel latency,
-            SlippageModel slippage,
+            PaperModels models,
             MeterRegistry meters,
             ControlWatch watch) {
         ControlTopic.INSTRUMENTS.addTo(topology, registry, watch);
@@ -37,11 +37,15 @@ public final class PaperVenueTopology {
         var reports = new Outlet<>(Topics.EXECUTION_REPORTS, registry);
         Inlet.addSource(topology, Topics.TRADES);
         Inlet.addUrgentSource(topology, Topics.VENUE_COMMANDS);
+        var inputs = new ArrayList<>(List.of(Topics.TRADES.name(), Topics.VENUE_COMMANDS.name()));
+        if (models.sources().hasQuotes()) {
+            Inlet.addSource(topology, Topics.QUOTES);
+            inputs.add(Topics.QUOTES.name());
+        }
         topology.addProcessor(
                 PROCESSOR,
-                () -> new PaperVenueProcessor(registry, deadLetters, reports, riskTasks, latency, slippage, metrics),
-                Topics.TRADES.name(),
-                Topics.VENUE_COMMANDS.name());
+                () -> new PaperVenueProcessor(registry, deadLetters, reports, riskTasks, models, metrics),
+                inputs.toArray(String[]::new));
         PaperStores.addTo(topology, PROCESSOR);
         reports.addTo(topology, PROCESSOR);
         deadLetters.addTo(topology, PROCESSOR);

@@ -1,31 +1,41 @@
 package io.millrace.streams.papervenue;
 
 import io.millrace.core.clock.MarketTime;
+import io.millrace.core.execution.MarketEvent;
+import io.millrace.core.execution.MarketLane;
+import io.millrace.core.execution.MarketSeen;
 import io.millrace.core.execution.PaperClocks;
 import io.millrace.core.market.AggressorSide;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.Quote;
 import io.millrace.core.market.Trade;
 import io.millrace.core.market.TradeSequence;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.schemas.Codec;
 import io.millrace.streams.avro.HeldTradeState;
+import io.millrace.streams.avro.QuoteLaneState;
+import io.millrace.streams.avro.SeenQuoteState;
 import io.millrace.streams.avro.VenueInstrumentState;
 import io.millrace.streams.state.StateCodec;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.Schema;
 
 /**
  * What the venue keeps of an instrument beside orders and events.
  *
- * @param sequence the source's number of the latest trade, changed in place
+ * @param trades the source's number of the latest trade, changed in place
+ * @param quotes the source's number of the latest quote, changed in place
  */
-record VenueInstrument(PaperClocks clocks, TradeSequence.State sequence) {
+record VenueInstrument(PaperClocks clocks, TradeSequence.State trades, TradeSequence.State quotes) {
     static final Codec<VenueInstrument> CODEC = StateCodec.of(
             VenueInstrumentState.getClassSchema(),
             VenueInstrumentState.class,
             VenueInstrument::toAvro,
             VenueInstrument::fromAvro);
+
+    private static final Set<String> NOT_AT_FIRST = Set.of("held", "lastPrice", "lastQuote", "quotes");
 
     /** What was stored before a trade could be held. */
     static final Schema WITHOUT_HELD = withoutHeld();
@@ -35,62 +45,121 @@ record VenueInstrument(PaperClocks clocks, TradeSequence.State sequence) {
     }
 
     private VenueInstrumentState toAvro() {
+        var prints = clocks.prints();
+        var seen = clocks.seen();
         return new VenueInstrumentState(
                 name(),
-                clocks.market().latestNanos(),
-                clocks.market().overNanos(),
+                prints.time().latestNanos(),
+                prints.time().overNanos(),
                 clocks.matchedNanos(),
                 clocks.riskNanos(),
-                clocks.firstEvent(),
-                clocks.nextEvent(),
-                sequence.started,
-                sequence.last,
-                toAvro(clocks.held()));
+                prints.firstEvent(),
+                prints.nextEvent(),
+                trades.started,
+                trades.last,
+                prints.held() instanceof MarketEvent.Traded held ? toAvro(held.trade()) : null,
+                seen.last() == null ? null : seen.last().units(),
+                seen.quote() == null ? null : toAvro(seen.quote()),
+                clocks.quotes().equals(MarketLane.EMPTY) ? null : toAvro(clocks.quotes()));
+    }
+
+    private QuoteLaneState toAvro(MarketLane lane) {
+        return new QuoteLaneState(
+                lane.time().latestNanos(),
+                lane.time().overNanos(),
+                lane.firstEvent(),
+                lane.nextEvent(),
+                quotes.started,
+                quotes.last,
+                lane.held() instanceof MarketEvent.Quoted held ? toAvro(held.quote()) : null);
     }
 
     private static VenueInstrument fromAvro(VenueInstrumentState state) {
-        var sequence = new TradeSequence.State();
-        sequence.started = state.getTraded();
-        sequence.last = state.getLastSequence();
+        var id = InstrumentId.of(state.getInstrument());
+        var lane = state.getQuotes();
+        var last = state.getLastPrice() == null ? null : new Price(state.getLastPrice());
         return new VenueInstrument(
                 new PaperClocks(
-                        InstrumentId.of(state.getInstrument()),
-                        new MarketTime(state.getLatestNanos(), state.getOverNanos()),
+                        id,
+                        new MarketLane(
+                                new MarketTime(state.getLatestNanos(), state.getOverNanos()),
+                                state.getFirstEvent(),
+                                state.getNextEvent(),
+                                fromAvro(id, state.getHeld())),
+                        lane == null ? MarketLane.EMPTY : fromAvro(id, lane),
                         state.getMatchedNanos(),
                         List.copyOf(state.getRiskNanos()),
-                        state.getFirstEvent(),
-                        state.getNextEvent(),
-                        fromAvro(state.getInstrument(), state.getHeld())),
-                sequence);
+                        new MarketSeen(last, fromAvro(id, state.getLastQuote()), 0)),
+                sequence(state.getTraded(), state.getLastSequence()),
+                lane == null ? sequence(false, 0) : sequence(lane.getQuoted(), lane.getLastSequence()));
+    }
+
+    private static MarketLane fromAvro(InstrumentId instrument, QuoteLaneState lane) {
+        var held = fromAvro(instrument, lane.getHeld());
+        return new MarketLane(
+                new MarketTime(lane.getLatestNanos(), lane.getOverNanos()),
+                lane.getFirstEvent(),
+                lane.getNextEvent(),
+                held == null ? null : new MarketEvent.Quoted(held.eventTimeNanos(), held));
+    }
+
+    private static TradeSequence.State sequence(boolean started, long last) {
+        var sequence = new TradeSequence.State();
+        sequence.started = started;
+        sequence.last = last;
+        return sequence;
     }
 
     private static HeldTradeState toAvro(Trade held) {
-        return held == null
-                ? null
-                : new HeldTradeState(
-                        held.eventTimeNanos(),
-                        held.sequence(),
-                        held.price().units(),
-                        held.quantity().units(),
-                        held.aggressor().name());
+        return new HeldTradeState(
+                held.eventTimeNanos(),
+                held.sequence(),
+                held.price().units(),
+                held.quantity().units(),
+                held.aggressor().name());
     }
 
-    private static Trade fromAvro(String instrument, HeldTradeState held) {
+    private static MarketEvent fromAvro(InstrumentId instrument, HeldTradeState held) {
         return held == null
                 ? null
-                : new Trade(
-                        InstrumentId.of(instrument),
+                : new MarketEvent.Traded(
                         held.getEventTimeNanos(),
-                        held.getSequence(),
-                        new Price(held.getPrice()),
-                        new Quantity(held.getQuantity()),
-                        AggressorSide.valueOf(held.getAggressor()));
+                        new Trade(
+                                instrument,
+                                held.getEventTimeNanos(),
+                                held.getSequence(),
+                                new Price(held.getPrice()),
+                                new Quantity(held.getQuantity()),
+                                AggressorSide.valueOf(held.getAggressor())));
+    }
+
+    private static SeenQuoteState toAvro(Quote quote) {
+        return new SeenQuoteState(
+                quote.eventTimeNanos(),
+                quote.sequence(),
+                quote.bidPrice().units(),
+                quote.bidQuantity().units(),
+                quote.askPrice().units(),
+                quote.askQuantity().units());
+    }
+
+    private static Quote fromAvro(InstrumentId instrument, SeenQuoteState quote) {
+        return quote == null
+                ? null
+                : new Quote(
+                        instrument,
+                        quote.getEventTimeNanos(),
+                        quote.getSequence(),
+                        new Price(quote.getBidPrice()),
+                        new Quantity(quote.getBidQuantity()),
+                        new Price(quote.getAskPrice()),
+                        new Quantity(quote.getAskQuantity()));
     }
 
     private static Schema withoutHeld() {
         var now = VenueInstrumentState.getClassSchema();
         var fields = now.getFields().stream()
-                .filter(field -> !field.name().equals("held"))
+                .filter(field -> !NOT_AT_FIRST.contains(field.name()))
                 .map(field -> new Schema.Field(field, field.schema()))
                 .toList();
         return Schema.createRecord(now.getName(), now.getDoc(), now.getNamespace(), false, fields);

@@ -1,5 +1,6 @@
 package io.millrace.streams.runtime;
 
+import io.millrace.core.execution.PaperModels;
 import io.millrace.schemas.process.Settings;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -19,8 +20,7 @@ import java.time.Duration;
  * @param threads {@code MILLRACE_THREADS} (1) of each app
  * @param clockWaitBound {@code MILLRACE_CLOCK_WAIT_BOUND} (60s): wall time after which risk decides without a clock that
  *     stays away
- * @param venueLatency {@code MILLRACE_VENUE_LATENCY} (0.05s) of the paper venue, event time
- * @param slippageBps {@code MILLRACE_SLIPPAGE_BPS} (0) of the paper venue's market orders, in 1/10,000
+ * @param paper what the paper venue assumes ({@link PaperVenueSettings})
  */
 public record StreamsSettings(
         String kafka,
@@ -31,17 +31,11 @@ public record StreamsSettings(
         Duration commitInterval,
         int threads,
         Duration clockWaitBound,
-        Duration venueLatency,
-        long slippageBps) {
-    private static final long MAX_SLIPPAGE_BPS = 9_999;
+        PaperModels paper) {
     private static final int MAX_THREADS = 256;
 
     /** Reads all, adding errors to {@code settings}. */
     public static StreamsSettings read(Settings settings) {
-        var venueLatency = settings.duration("MILLRACE_VENUE_LATENCY", Duration.ofMillis(50));
-        if (venueLatency.isZero()) {
-            settings.reject("MILLRACE_VENUE_LATENCY", "at least 1 ns", venueLatency);
-        }
         return new StreamsSettings(
                 settings.text("MILLRACE_KAFKA"),
                 settings.url("MILLRACE_REGISTRY"),
@@ -51,7 +45,6 @@ public record StreamsSettings(
                 settings.duration("MILLRACE_COMMIT_INTERVAL", Duration.ofMillis(50)),
                 settings.integer("MILLRACE_THREADS", 1, 1, MAX_THREADS),
                 settings.duration("MILLRACE_CLOCK_WAIT_BOUND", Duration.ofSeconds(60)),
-                venueLatency,
-                settings.number("MILLRACE_SLIPPAGE_BPS", 0, 0, MAX_SLIPPAGE_BPS));
+                PaperVenueSettings.read(settings));
     }
 }

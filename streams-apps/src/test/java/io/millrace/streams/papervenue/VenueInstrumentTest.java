@@ -3,9 +3,13 @@ package io.millrace.streams.papervenue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.clock.MarketTime;
+import io.millrace.core.execution.MarketEvent;
+import io.millrace.core.execution.MarketLane;
+import io.millrace.core.execution.MarketSeen;
 import io.millrace.core.execution.PaperClocks;
 import io.millrace.core.market.AggressorSide;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.Quote;
 import io.millrace.core.market.Trade;
 import io.millrace.core.market.TradeSequence;
 import io.millrace.core.money.Price;
@@ -28,6 +32,21 @@ class VenueInstrumentTest {
         var held = new Trade(BTC, 9, 8, Price.of("7"), Quantity.of("6"), AggressorSide.SELLER);
         assertThat(format.decode(format.encode(venue(held))).clocks()).isEqualTo(clocks(held));
         assertThat(format.decode(format.encode(venue(null))).clocks()).isEqualTo(clocks(null));
+    }
+
+    @Test
+    void readsBackWhatItHasSeenAndTheQuotesThatWait() {
+        var quote = new Quote(BTC, 5, 3, Price.of("99"), Quantity.of("2"), Price.of("100"), Quantity.of("1"));
+        var lane = new MarketLane(new MarketTime(9, 8), 2, 4, new MarketEvent.Quoted(5, quote));
+        var clocks = new PaperClocks(
+                BTC, MarketLane.EMPTY, lane, 1, List.of(4L), new MarketSeen(Price.of("99.5"), quote, 0));
+        var quotes = new TradeSequence.State();
+        quotes.started = true;
+        quotes.last = 3;
+
+        var venue = format.decode(format.encode(new VenueInstrument(clocks, new TradeSequence.State(), quotes)));
+        assertThat(venue.clocks()).isEqualTo(clocks);
+        assertThat(venue.quotes().last).isEqualTo(3);
     }
 
     @Test
@@ -66,14 +85,21 @@ class VenueInstrumentTest {
 
         var venue = format.decode(bytes);
         assertThat(venue.clocks()).isEqualTo(clocks(null));
-        assertThat(venue.sequence().last).isEqualTo(8);
+        assertThat(venue.trades().last).isEqualTo(8);
     }
 
     private static VenueInstrument venue(Trade held) {
-        return new VenueInstrument(clocks(held), new TradeSequence.State());
+        return new VenueInstrument(clocks(held), new TradeSequence.State(), new TradeSequence.State());
     }
 
     private static PaperClocks clocks(Trade held) {
-        return new PaperClocks(BTC, new MarketTime(3, 2), 1, List.of(4L, 5L), 6, 7, held);
+        var event = held == null ? null : new MarketEvent.Traded(held.eventTimeNanos(), held);
+        return new PaperClocks(
+                BTC,
+                new MarketLane(new MarketTime(3, 2), 6, 7, event),
+                MarketLane.EMPTY,
+                1,
+                List.of(4L, 5L),
+                new MarketSeen(null, null, 0));
     }
 }

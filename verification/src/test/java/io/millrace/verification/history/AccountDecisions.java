@@ -125,12 +125,19 @@ final class AccountDecisions {
                 known.to(decision.decidedAtNanos());
             }
             visitor.visit(new Taken(logged, isCertain));
-            if (decision.approved() && decision.intent().action() == Action.SUBMIT) {
+            if (isAnOrder(decision)) {
                 open(known, decision);
                 open(latest, decision);
                 approvals.add(decision.decidedAtNanos());
             }
         }
+    }
+
+    /** Whether an order follows that goes out as it is; one that an algorithm splits goes out in its children. */
+    static boolean isAnOrder(RiskDecision decision) {
+        return decision.approved()
+                && decision.intent().action() == Action.SUBMIT
+                && decision.intent().terms().algorithm() == null;
     }
 
     private static void open(Walk walk, RiskDecision decision) {

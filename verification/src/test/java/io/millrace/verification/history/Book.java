@@ -2,6 +2,7 @@ package io.millrace.verification.history;
 
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.ExecutionType;
 import io.millrace.core.order.Side;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -141,6 +142,10 @@ final class Book {
                 order.remaining = order.remaining.subtract(quantity);
             }
             value(holding, price);
+        }
+        if (order != null && report.type() == ExecutionType.REPLACED) {
+            order.remaining = Exact.of(
+                    report.orderQuantity().minus(report.cumulativeQuantity()).units());
         }
         if (report.type().isFinal()) {
             working.remove(report.orderId());

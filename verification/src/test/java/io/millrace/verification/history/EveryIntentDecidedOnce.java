@@ -39,7 +39,7 @@ final class EveryIntentDecidedOnce implements Checker {
                         children.contains(decision.intent().intentId()), "a decision on what nobody wanted", logged);
             } else {
                 violations.unless(
-                        intent.value().equals(decision.intent()), "decided is not what was wanted", intent, logged);
+                        isOf(decision.intent(), intent.value()), "decided is not what was wanted", intent, logged);
             }
             boolean objected = !decision.checks().stream().allMatch(CheckResult::passed);
             violations.unless(
@@ -50,6 +50,16 @@ final class EveryIntentDecidedOnce implements Checker {
         intents.forEach((id, logged) -> violations.unless(
                 decisions.containsKey(id) || !history.conditions().isThrough(), "an intent is never decided", logged));
         return violations.list();
+    }
+
+    /** Of a sized intent risk makes the quantity, up to the one that is asked for; all else stays. */
+    private static boolean isOf(OrderIntent decided, OrderIntent wanted) {
+        if (wanted.sizing() == null || wanted.terms() == null || decided.terms() == null) {
+            return decided.equals(wanted);
+        }
+        var quantity = wanted.terms().quantity();
+        return decided.terms().quantity().compareTo(quantity) <= 0
+                && decided.withTerms(decided.terms().withQuantity(quantity)).equals(wanted);
     }
 
     /** The intents that follow from orders that an algorithm splits: risk makes them itself, none is in the topic. */

@@ -2,28 +2,26 @@ package io.millrace.verification.history;
 
 import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
-import io.millrace.core.market.Trade;
-import io.millrace.core.market.TradeAction;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.Liquidity;
 import io.millrace.core.order.OrderType;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.order.VenueCommand;
 import io.millrace.schemas.Topics;
+import io.millrace.verification.history.MarketEvents.Event;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * Every paper fill has the trade that it names behind it: after the order could act, at a price that the trade allows
- * and never better, and for the fee of its instrument. A market order fills at the first trade that it could meet.
+ * Every paper fill has the trade or quote that it names behind it: after the order could act, at a price that it allows
+ * and never better, and for the fee of its instrument. A single market order, decided in event time and matched against
+ * trades, fills first at the first trade that it could meet.
  */
 final class FillsArePossible implements Checker {
-    /** A trade and when it counts: at its own time, or at that of an earlier one that was later. */
-    private record Counted(Logged<Trade> trade, long nanos) {}
-
     @Override
     public String promise() {
         return "every fill's price, time and fee are those that its market event and its order allow";
@@ -31,158 +29,143 @@ final class FillsArePossible implements Checker {
 
     @Override
     public List<Violation> check(History history) {
-        return new Run(history, this).run();
+        var run = new Run(history, new Violations(this));
+        var commands = new HashMap<String, Logged<VenueCommand>>();
+        history.of(Topics.VENUE_COMMANDS).stream()
+                .filter(logged -> logged.value().action() == Action.SUBMIT)
+                .forEach(logged -> commands.putIfAbsent(logged.value().orderId(), logged));
+        for (var logged : history.of(Topics.EXECUTION_REPORTS)) {
+            var command = commands.get(logged.value().orderId());
+            if (logged.value().type().isFill() && command != null) {
+                run.check(logged, command);
+            }
+        }
+        return run.violations.list();
+    }
+
+    /** A fill and what it answers. */
+    private record Fill(Logged<ExecutionReport> logged, Logged<VenueCommand> command, long actsNanos) {
+        ExecutionReport report() {
+            return logged.value();
+        }
     }
 
     private static final class Run {
         private final History history;
         private final Violations violations;
-        /** In the order of their times. */
-        private final Map<InstrumentId, List<Counted>> market = new HashMap<>();
+        private final MarketEvents market;
 
-        private final Map<InstrumentId, Map<Long, Counted>> bySequence = new HashMap<>();
-        private final Map<String, Logged<VenueCommand>> commands = new HashMap<>();
-
-        private Run(History history, Checker checker) {
+        private Run(History history, Violations violations) {
             this.history = history;
-            this.violations = new Violations(checker);
-        }
-
-        private List<Violation> run() {
-            count();
-            history.of(Topics.VENUE_COMMANDS).stream()
-                    .filter(logged -> logged.value().action() == Action.SUBMIT)
-                    .forEach(logged -> commands.putIfAbsent(logged.value().orderId(), logged));
-            for (var logged : history.of(Topics.EXECUTION_REPORTS)) {
-                var command = commands.get(logged.value().orderId());
-                if (logged.value().type().isFill() && command != null) {
-                    check(logged, command);
-                }
-            }
-            return violations.list();
-        }
-
-        private void count() {
-            var latest = new HashMap<InstrumentId, Long>();
-            for (var logged : history.of(Topics.TRADES)) {
-                var trade = logged.value();
-                if (trade.action() == TradeAction.NEW) {
-                    long nanos = latest.merge(trade.instrument(), trade.eventTimeNanos(), Math::max);
-                    var counted = new Counted(logged, nanos);
-                    market.computeIfAbsent(trade.instrument(), any -> new ArrayList<>())
-                            .add(counted);
-                    bySequence
-                            .computeIfAbsent(trade.instrument(), any -> new HashMap<>())
-                            .putIfAbsent(trade.sequence(), counted);
-                }
-            }
+            this.violations = violations;
+            this.market = MarketEvents.of(history);
         }
 
         private void check(Logged<ExecutionReport> logged, Logged<VenueCommand> command) {
-            var fill = logged.value();
-            var event = bySequence.getOrDefault(fill.instrument(), Map.of()).get(fill.marketSequence());
-            if (event == null) {
-                violations.add("a fill without a market event", logged);
-                return;
-            }
-            var trade = event.trade();
-            violations.unless(trade.value().quantity().isPositive(), "a fill at a trade of nothing", trade, logged);
-            violations.unless(fill.eventTimeNanos() >= event.nanos(), "a fill before its market event", trade, logged);
             long acts = command.value().decidedAtNanos() + history.conditions().venueLatencyNanos();
-            violations.unless(
-                    fill.eventTimeNanos() >= acts, "a fill before the order could act", command, trade, logged);
-            price(logged, command, trade);
-            fee(logged);
-            first(logged, command, acts);
-        }
-
-        private void price(Logged<ExecutionReport> logged, Logged<VenueCommand> command, Logged<Trade> trade) {
-            var fill = logged.value();
-            long sign = fill.side().sign();
-            var price = Exact.of(sign * fill.lastPrice().units());
-            var traded = Exact.of(sign * trade.value().price().units());
-            var limit = fill.limitPrice() == null ? command.value().terms().limitPrice() : fill.limitPrice();
-            violations.unless(
-                    price.compareTo(traded) >= 0, "a fill better than its market event", command, trade, logged);
-            if (limit != null) {
-                violations.unless(
-                        price.compareTo(Exact.of(sign * limit.units())) <= 0,
-                        "a fill worse than its limit",
-                        command,
-                        trade,
-                        logged);
-            } else {
-                var worst = traded.add(
-                                Exact.bps(traded.abs(), history.conditions().slippageBps()))
-                        .add(BigInteger.ONE);
-                violations.unless(
-                        price.compareTo(worst) <= 0, "a fill worse than the slippage", command, trade, logged);
+            var fill = new Fill(logged, command, acts);
+            var events =
+                    market.numbered(fill.report().instrument(), fill.report().marketSequence());
+            var objections = new ArrayList<String>();
+            for (var event : events) {
+                var ofEvent = objections(fill, event);
+                if (ofEvent.isEmpty()) {
+                    objections.clear();
+                    break;
+                }
+                objections.addAll(ofEvent);
             }
+            violations.unless(!events.isEmpty(), "a fill without a market event", logged);
+            objections.forEach(objection -> violations.add(objection, command, logged, events));
+            fee(fill);
+            first(fill);
         }
 
-        private void fee(Logged<ExecutionReport> logged) {
-            var fill = logged.value();
+        private List<String> objections(Fill fill, Event event) {
+            var objections = new ArrayList<String>();
+            var report = fill.report();
+            if (!event.has(report.side())) {
+                objections.add("a fill where there was nothing to fill against");
+            }
+            if (report.eventTimeNanos() < event.nanos()) {
+                objections.add("a fill before its market event");
+            }
+            if (report.eventTimeNanos() < fill.actsNanos()) {
+                objections.add("a fill before the order could act");
+            }
+            var sign = Exact.of(report.side().sign());
+            var price = sign.multiply(Exact.of(report.lastPrice().units()));
+            var offered = sign.multiply(Exact.of(event.price(report.side())));
+            if (price.compareTo(offered) < 0) {
+                objections.add("a fill better than its market event");
+            }
+            worst(fill, offered)
+                    .filter(worst -> price.compareTo(worst) > 0)
+                    .ifPresent(worst -> objections.add("a fill worse than its limit or the slippage allows"));
+            return objections;
+        }
+
+        /** The worst price that is allowed, times the side's sign. */
+        private Optional<BigInteger> worst(Fill fill, BigInteger offered) {
+            var terms = fill.command().value().terms();
+            var limit = fill.report().limitPrice() == null
+                    ? terms.limitPrice()
+                    : fill.report().limitPrice();
+            if (limit != null) {
+                return Optional.of(Exact.of(fill.report().side().sign()).multiply(Exact.of(limit.units())));
+            }
+            var slippage = Exact.bps(offered.abs(), history.conditions().slippageBps());
+            // What is made worse is rounded to a unit.
+            return Optional.of(offered.add(slippage).add(BigInteger.ONE));
+        }
+
+        private void fee(Fill fill) {
+            var report = fill.report();
             var notional = Exact.notional(
-                    Exact.of(fill.lastPrice().units()),
-                    Exact.of(fill.lastQuantity().units()));
-            var rules = rules(fill.instrument(), fill.eventTimeNanos());
-            if (rules == null) {
-                violations.add("a fill of an instrument without rules", logged);
+                    Exact.of(report.lastPrice().units()),
+                    Exact.of(report.lastQuantity().units()));
+            var rules = rules(report.instrument(), report.eventTimeNanos());
+            if (rules.isEmpty()) {
+                violations.add("a fill of an instrument without rules", fill.logged());
                 return;
             }
-            var fee = Exact.of(fill.fee().units());
+            var fee = Exact.of(report.fee().units());
+            boolean takes = report.liquidity() != Liquidity.MAKER
+                    && fee.equals(Exact.bps(notional, rules.get().takerFeeBps()));
+            boolean makes = report.liquidity() != Liquidity.TAKER
+                    && fee.equals(Exact.bps(notional, rules.get().makerFeeBps()));
             violations.unless(
-                    rules.fees() != null
-                            || fee.equals(Exact.bps(notional, rules.takerFeeBps()))
-                            || fee.equals(Exact.bps(notional, rules.makerFeeBps())),
+                    rules.get().fees() != null || takes || makes,
                     "a fee that is neither the taker's nor the maker's",
-                    rules,
-                    logged);
+                    fill.logged(),
+                    rules.get());
         }
 
         /** Of what was decided in event time, nothing that waits for nobody may be passed over. */
-        private void first(Logged<ExecutionReport> logged, Logged<VenueCommand> command, long acts) {
-            var terms = command.value().terms();
-            if (terms.type() != OrderType.MARKET || command.value().ordering() != Ordering.EVENT_TIME) {
+        private void first(Fill fill) {
+            var command = fill.command().value();
+            var report = fill.report();
+            if (command.terms().type() != OrderType.MARKET
+                    || command.ordering() != Ordering.EVENT_TIME
+                    || command.link() != null
+                    || market.hasQuotes(report.instrument())
+                    || !report.cumulativeQuantity().equals(report.lastQuantity())) {
                 return;
             }
-            var events = market.get(logged.value().instrument());
-            int at = firstAt(events, acts);
-            while (at < events.size()
-                    && !events.get(at).trade().value().quantity().isPositive()) {
-                at++;
-            }
+            var first = market.firstTrade(report.instrument(), report.side(), fill.actsNanos());
             violations.unless(
-                    at < events.size()
-                            && events.get(at).trade().value().sequence()
-                                    == logged.value().marketSequence(),
+                    first.isPresent() && first.get().sequence() == report.marketSequence(),
                     "an earlier market event was passed over",
-                    command,
-                    at < events.size() ? events.get(at) : null,
-                    logged);
+                    fill.command(),
+                    fill.logged(),
+                    first.orElse(null));
         }
 
-        /** Index of the first event at or after a time. */
-        private static int firstAt(List<Counted> events, long nanos) {
-            int from = 0;
-            int to = events.size();
-            while (from < to) {
-                int middle = (from + to) >>> 1;
-                if (events.get(middle).nanos() < nanos) {
-                    from = middle + 1;
-                } else {
-                    to = middle;
-                }
-            }
-            return from;
-        }
-
-        private Instrument rules(InstrumentId instrument, long nanos) {
+        private Optional<Instrument> rules(InstrumentId instrument, long nanos) {
             return history.of(Topics.INSTRUMENTS).stream()
                     .map(Logged::value)
                     .filter(rules -> rules.id().equals(instrument) && rules.effectiveFromNanos() <= nanos)
-                    .max((a, b) -> Long.compare(a.version(), b.version()))
-                    .orElse(null);
+                    .max((one, other) -> Long.compare(one.version(), other.version()));
         }
     }
 }

@@ -3,16 +3,29 @@ package io.millrace.verification.history;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
+import io.millrace.core.order.OrderIds;
 import io.millrace.core.risk.RiskDecision;
 import io.millrace.schemas.Topics;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The orders that the gateway shows stand as the topics say, as far as it shows them: it keeps the latest. */
 final class GatewayShowsTopics implements Checker {
+    private static final Set<String> FINAL = Set.of("FILLED", "CANCELED", "REJECTED_BY_VENUE", "EXPIRED");
+    /** What moves an order as people see it; the rest changes its terms, or nothing. */
+    private static final Set<ExecutionType> SHOWN = EnumSet.of(
+            ExecutionType.ACCEPTED,
+            ExecutionType.PARTIALLY_FILLED,
+            ExecutionType.FILLED,
+            ExecutionType.CANCELED,
+            ExecutionType.REJECTED,
+            ExecutionType.EXPIRED);
+
     @Override
     public String promise() {
         return "an order that the gateway shows has the state and the fills that the topics say";
@@ -25,7 +38,13 @@ final class GatewayShowsTopics implements Checker {
             var decisions = new HashMap<String, Logged<RiskDecision>>();
             history.of(Topics.DECISIONS).stream()
                     .filter(logged -> logged.value().intent().action() == Action.SUBMIT)
-                    .forEach(logged -> decisions.put(logged.value().intent().intentId(), logged));
+                    .forEach(logged -> {
+                        var intent = logged.value().intent();
+                        decisions.put(intent.intentId(), logged);
+                        for (int leg = 1; leg <= intent.attached().size(); leg++) {
+                            decisions.put(OrderIds.leg(intent.intentId(), leg), logged);
+                        }
+                    });
             var reports = history.of(Topics.EXECUTION_REPORTS).stream()
                     .map(Logged::value)
                     .sorted(Comparator.comparingInt(ExecutionReport::reportNumber))
@@ -64,15 +83,14 @@ final class GatewayShowsTopics implements Checker {
         if (!decision.value().approved()) {
             return "REJECTED_BY_RISK";
         }
-        ExecutionReport last = null;
+        var status = "APPROVED";
         for (var report : reports) {
-            last = last == null || !last.type().isFinal() ? report : last;
+            if (!FINAL.contains(status) && SHOWN.contains(report.type())) {
+                status = report.type() == ExecutionType.REJECTED
+                        ? "REJECTED_BY_VENUE"
+                        : report.type().name();
+            }
         }
-        if (last == null) {
-            return "APPROVED";
-        }
-        return last.type() == ExecutionType.REJECTED
-                ? "REJECTED_BY_VENUE"
-                : last.type().name();
+        return status;
     }
 }

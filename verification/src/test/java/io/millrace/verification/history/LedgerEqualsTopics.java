@@ -2,6 +2,7 @@ package io.millrace.verification.history;
 
 import io.millrace.core.order.Action;
 import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.ExecutionType;
 import io.millrace.schemas.Topics;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 final class LedgerEqualsTopics implements Checker {
     private static final Map<String, List<String>> KEYS = Map.of(
             "orders", List.of("order_id"),
-            "cancels", List.of("intent_id"),
+            "cancels", List.of("intent_id", "order_id"),
             "fills", List.of("order_id", "report_number"),
             "decisions", List.of("intent_id"),
             "positions", List.of("account_id", "instrument"));
@@ -75,14 +76,18 @@ final class LedgerEqualsTopics implements Checker {
 
     private static LedgerRow ended(Row row, List<ExecutionReport> reports) {
         ExecutionReport last = null;
+        Object status = "APPROVED";
         for (var report : reports.stream()
                 .sorted(Comparator.comparingInt(ExecutionReport::reportNumber))
                 .toList()) {
             if (last == null || !last.type().isFinal()) {
                 last = report;
+                boolean moves = !report.type().refusesChange() && report.type() != ExecutionType.REPLACED;
+                status = moves ? report.type() : status;
+                row.put("quantity", report.orderQuantity()).put("limit_price", report.limitPrice());
             }
         }
-        return row.put("status", last == null ? "APPROVED" : last.type())
+        return row.put("status", status)
                 .put("filled_quantity", last == null ? "0" : last.cumulativeQuantity())
                 .put("last_report_number", last == null ? 0 : last.reportNumber())
                 .made();

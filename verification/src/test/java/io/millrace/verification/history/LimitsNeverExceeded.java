@@ -10,6 +10,7 @@ import io.millrace.schemas.Topics;
 import io.millrace.verification.history.AccountDecisions.Taken;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -43,7 +44,40 @@ final class LimitsNeverExceeded implements Checker {
                 check(history, taken, violations);
             }
         });
+        commanded(history, violations);
         return violations.list();
+    }
+
+    /** From a halt on nothing is approved, from a reduce on only what reduces, until the account is resumed. */
+    private static void commanded(History history, Violations violations) {
+        var commands = new HashMap<String, Logged<RiskDecision>>();
+        for (var logged : history.of(Topics.DECISIONS)) {
+            var decision = logged.value();
+            var account = decision.intent().accountId();
+            if (!decision.approved()) {
+                continue;
+            }
+            switch (decision.intent().action()) {
+                case HALT, REDUCE -> commands.put(account, logged);
+                case RESUME -> commands.remove(account);
+                case SUBMIT -> {
+                    var command = commands.get(account);
+                    var least = command == null
+                            ? TradingMode.AGGRESSIVE
+                            : command.value().intent().action() == Action.HALT
+                                    ? TradingMode.HALTED
+                                    : TradingMode.REDUCING;
+                    violations.unless(
+                            decision.mode() != null && decision.mode().compareTo(least) >= 0,
+                            "approved in mode " + decision.mode() + " though the account was commanded otherwise",
+                            command,
+                            logged);
+                }
+                case CANCEL, REPLACE, CANCEL_ALL -> {
+                    // These open nothing.
+                }
+            }
+        }
     }
 
     private static void check(History history, Taken taken, Violations violations) {
@@ -55,6 +89,8 @@ final class LimitsNeverExceeded implements Checker {
                 .findFirst();
         if (policy.isEmpty() || policy.get().effectiveFromNanos() > decision.decidedAtNanos()) {
             violations.add("approved under a policy that was not in force", taken.logged(), policy.orElse(null));
+        } else if (decision.mode().compareTo(policy.get().mode()) < 0) {
+            violations.add("approved in a mode that the policy does not allow", taken.logged(), policy.get());
         } else if (decision.mark() == null) {
             violations.add("approved without a price", taken.logged());
         } else {

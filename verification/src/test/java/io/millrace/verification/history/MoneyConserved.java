@@ -40,10 +40,13 @@ final class MoneyConserved implements Checker {
         var equity = new HashMap<String, Logged<EquityPoint>>();
         history.of(Topics.EQUITY).forEach(logged -> equity.put(logged.value().accountId(), logged));
         var positions = new TreeMap<String, Logged<AccountPosition>>();
-        history.of(Topics.POSITIONS).forEach(logged -> positions.put(key(logged.value()), logged));
+        history.of(Topics.POSITIONS).forEach(logged -> positions.put(logged.key(), logged));
         if (history.conditions().isThrough()) {
             fills.forEach((account, ofAccount) -> {
-                cash(history, ofAccount, equity.get(account), violations);
+                if (AccountDecisions.versions(history, account).stream()
+                        .allMatch(version -> PlainAccounts.isOfOneCurrency(history, version))) {
+                    cash(history, ofAccount, equity.get(account), violations);
+                }
                 positions(ofAccount, positions, violations);
             });
         }
@@ -102,17 +105,19 @@ final class MoneyConserved implements Checker {
                         TreeMap::new,
                         Collectors.toList()))
                 .forEach((key, ofInstrument) -> {
-                    var last = positions.get(key);
-                    if (last == null) {
+                    var sides = positions.values().stream()
+                            .filter(logged -> key(logged.value()).equals(key))
+                            .toList();
+                    if (sides.isEmpty()) {
                         violations.add("fills without a position", ofInstrument.get(0));
                     } else {
-                        position(ofInstrument, last, violations);
+                        position(ofInstrument, sides, violations);
                     }
                 });
     }
 
     private static void position(
-            List<Logged<ExecutionReport>> fills, Logged<AccountPosition> last, Violations violations) {
+            List<Logged<ExecutionReport>> fills, List<Logged<AccountPosition>> sides, Violations violations) {
         var quantity = BigInteger.ZERO;
         var paid = BigInteger.ZERO;
         for (var logged : fills) {
@@ -121,17 +126,23 @@ final class MoneyConserved implements Checker {
                     Math.multiplyExact(fill.side().sign(), fill.lastQuantity().units())));
             paid = paid.add(paid(fill));
         }
-        var position = last.value().position();
+        var held = BigInteger.ZERO;
+        var accounted = BigInteger.ZERO;
+        for (var side : sides) {
+            var position = side.value().position();
+            held = held.add(Exact.of(position.quantity().units()));
+            accounted = accounted
+                    .add(Exact.of(position.cost().units()))
+                    .subtract(Exact.of(position.realisedProfit().units()));
+        }
         violations.unless(
-                quantity.equals(Exact.of(position.quantity().units())),
-                "the fills add up to " + Exact.text(quantity) + ", the position is " + position.quantity(),
-                last);
-        var accounted = Exact.of(position.cost().units())
-                .subtract(Exact.of(position.realisedProfit().units()));
+                quantity.equals(held),
+                "the fills add up to " + Exact.text(quantity) + ", the position is " + Exact.text(held),
+                sides.toArray());
         violations.unless(
                 paid.equals(accounted),
                 "the fills cost " + Exact.text(paid) + ", cost less profit is " + Exact.text(accounted),
-                last);
+                sides.toArray());
     }
 
     private static BigInteger paid(ExecutionReport fill) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * orders.approved holds what the decisions say follows from them, once each and nothing else: of an order or a group one
@@ -31,6 +33,7 @@ final class NoApprovalWithoutDecision implements Checker {
         var decisions = new HashMap<String, Logged<RiskDecision>>();
         history.of(Topics.DECISIONS)
                 .forEach(logged -> decisions.put(logged.value().intent().intentId(), logged));
+        var split = split(history);
         var orders = new HashMap<Following, Logged<ApprovedOrder>>();
         for (var logged : history.of(Topics.APPROVED_ORDERS)) {
             var order = logged.value();
@@ -41,39 +44,52 @@ final class NoApprovalWithoutDecision implements Checker {
                 violations.add("an order is approved without a decision that says so", logged, decision);
             } else {
                 violations.unless(
-                        follows(decision.value(), order), "the order is not the decided one", decision, logged);
+                        follows(decision.value(), order, split), "the order is not the decided one", decision, logged);
             }
         }
         for (var logged : decisions.values()) {
-            for (var following : following(logged.value())) {
+            for (var following : following(logged.value(), split)) {
                 violations.unless(orders.containsKey(following), "an approval is missing: " + following, logged);
             }
         }
         return violations.list();
     }
 
+    /** The orders that an algorithm splits. */
+    private static Set<String> split(History history) {
+        return history.of(Topics.DECISIONS).stream()
+                .map(Logged::value)
+                .filter(decision -> decision.approved()
+                        && decision.intent().action() == Action.SUBMIT
+                        && decision.intent().terms().algorithm() != null)
+                .map(RiskDecision::orderId)
+                .collect(Collectors.toSet());
+    }
+
     /** The orders that must follow; what a command to an account cancels is not said in its decision. */
-    private static List<Following> following(RiskDecision decision) {
+    private static List<Following> following(RiskDecision decision, Set<String> split) {
         var intent = decision.intent();
         var all = new ArrayList<Following>();
-        if (!decision.approved() || !intent.action().concernsOneOrder()) {
+        if (!decision.approved() || !isOfOneOrder(decision, split)) {
             return all;
         }
-        if (intent.action() != Action.SUBMIT || intent.terms().algorithm() == null) {
-            all.add(new Following(intent.intentId(), decision.orderId()));
-        }
+        all.add(new Following(intent.intentId(), decision.orderId()));
         for (int leg = 1; leg <= intent.attached().size(); leg++) {
             all.add(new Following(intent.intentId(), OrderIds.leg(intent.intentId(), leg)));
         }
         return all;
     }
 
-    private static boolean follows(RiskDecision decision, ApprovedOrder order) {
+    private static boolean follows(RiskDecision decision, ApprovedOrder order, Set<String> split) {
         var intent = decision.intent();
         return order.accountId().equals(intent.accountId())
                 && order.decidedAtNanos() == decision.decidedAtNanos()
                 && order.ordering() == intent.ordering()
-                && (intent.action().concernsOneOrder() ? isTheOrder(decision, order) : order.action() == Action.CANCEL);
+                && (isOfOneOrder(decision, split) ? isTheOrder(decision, order) : order.action() == Action.CANCEL);
+    }
+
+    private static boolean isOfOneOrder(RiskDecision decision, Set<String> split) {
+        return decision.intent().action().concernsOneOrder() && !split.contains(decision.orderId());
     }
 
     private static boolean isTheOrder(RiskDecision decision, ApprovedOrder order) {

@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 
 /** The reports on an order are numbered 1, 2, 3 … in the order in which they lie, and each may follow the one before. */
 final class OrdersFollowTheirStates implements Checker {
-    private static final Set<ExecutionType> FIRST =
-            EnumSet.complementOf(EnumSet.of(ExecutionType.TRIGGERED, ExecutionType.REPLACED));
+    private static final Set<ExecutionType> FIRST = EnumSet.allOf(ExecutionType.class);
     private static final Set<ExecutionType> WHILE_OPEN = EnumSet.of(
             ExecutionType.REPLACED,
             ExecutionType.PARTIALLY_FILLED,

@@ -7,6 +7,7 @@ import io.millrace.core.market.Trade;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
+import io.millrace.core.order.Action;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
 import io.millrace.core.order.OrderTerms;
@@ -421,7 +422,7 @@ class PlantedFaultsTest {
                             market,
                             report -> Edited.with(report, "lastPrice", new Price(worse))),
                     FillsArePossible.class,
-                    "worse than the slippage");
+                    "the slippage allows");
         }
 
         @Test
@@ -514,6 +515,33 @@ class PlantedFaultsTest {
                             decision -> Edited.with(decision, "mode", TradingMode.HALTED)),
                     LimitsNeverExceeded.class,
                     "the mode");
+        }
+
+        @Test
+        void anApprovalAfterAHalt() {
+            var decision = first(Topics.DECISIONS, RiskDecision::approved);
+            var halt = Edited.with(
+                    decision.value(),
+                    "intent",
+                    Edited.with(Edited.with(decision.value().intent(), "action", Action.HALT), "intentId", "halt"));
+            assertCaught(
+                    GOOD.with(Topics.DECISIONS, records -> {
+                        records.add(records.indexOf(decision), decision.with(halt));
+                        return records;
+                    }),
+                    LimitsNeverExceeded.class,
+                    "commanded otherwise");
+        }
+
+        @Test
+        void anApprovalInAModeThatThePolicyDoesNotAllow() {
+            assertCaught(
+                    changed(
+                            Topics.DECISIONS,
+                            first(Topics.DECISIONS, RiskDecision::approved),
+                            decision -> Edited.with(decision, "mode", TradingMode.AGGRESSIVE)),
+                    LimitsNeverExceeded.class,
+                    "does not allow");
         }
 
         @Test

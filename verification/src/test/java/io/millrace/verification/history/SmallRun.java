@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.core.clock.Clock;
 import io.millrace.core.execution.LatencyModel;
+import io.millrace.core.execution.PaperModels;
 import io.millrace.core.execution.SlippageModel;
 import io.millrace.core.routing.Router;
 import io.millrace.schemas.ClockRecords;
@@ -85,8 +86,9 @@ final class SmallRun implements SmallMarket.Sink, AutoCloseable {
                 venue,
                 registry,
                 1,
-                new LatencyModel(Conditions.STANDARD.venueLatencyNanos()),
-                new SlippageModel(Conditions.STANDARD.slippageBps()),
+                PaperModels.of(
+                        new LatencyModel(Conditions.STANDARD.venueLatencyNanos()),
+                        SlippageModel.fixed(Conditions.STANDARD.slippageBps())),
                 meters,
                 UNWATCHED);
         add(venue, directory.resolve("venue"), Set.of(Topics.INSTRUMENTS.name()), Topics.TRADES, Topics.VENUE_COMMANDS);

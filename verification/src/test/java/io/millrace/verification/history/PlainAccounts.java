@@ -1,0 +1,31 @@
+package io.millrace.verification.history;
+
+import io.millrace.core.portfolio.Account;
+import io.millrace.schemas.Topics;
+
+/** Accounts that {@link Book} can add up: one position per instrument, average cost, one currency. */
+final class PlainAccounts {
+    private PlainAccounts() {}
+
+    static boolean isPlain(History history, String accountId) {
+        return AccountDecisions.versions(history, accountId).stream()
+                .allMatch(account -> account.positions() == Account.Positions.NETTING
+                        && account.costs() == Account.Costs.AVERAGE
+                        && isOfOneCurrency(history, account));
+    }
+
+    /** Whether everything the account traded is quoted in its own currency. */
+    static boolean isOfOneCurrency(History history, Account account) {
+        return account.conversions().isEmpty()
+                && history.of(Topics.EXECUTION_REPORTS).stream()
+                        .map(Logged::value)
+                        .filter(report -> report.accountId().equals(account.accountId())
+                                && report.type().isFill())
+                        .map(report -> report.instrument())
+                        .distinct()
+                        .allMatch(instrument -> history.of(Topics.INSTRUMENTS).stream()
+                                .map(Logged::value)
+                                .filter(rules -> rules.id().equals(instrument))
+                                .allMatch(rules -> rules.quoteCurrency().equals(account.currency())));
+    }
+}
