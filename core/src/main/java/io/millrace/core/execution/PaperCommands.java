@@ -1,6 +1,7 @@
 package io.millrace.core.execution;
 
 import io.millrace.core.market.Instrument;
+import io.millrace.core.market.calendar.Session;
 import io.millrace.core.market.calendar.TradingCalendar;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.ExecutionType;
@@ -144,10 +145,18 @@ final class PaperCommands {
         };
     }
 
-    /** The end of the session at hand, or of the next one where there is none. */
+    /** The end of the session at hand, or of the next one; now if the instrument's calendar knows none. */
     private static long sessionEnd(Instrument rules, long now) {
-        var calendar = rules.calendar().isEmpty() ? TradingCalendar.ALWAYS : TradingCalendar.named(rules.calendar());
-        var session = calendar.sessionAt(now).or(() -> calendar.nextSession(now));
-        return session.isPresent() ? session.get().closeNanos() : now;
+        try {
+            var name = rules.calendar();
+            var calendar = name.isEmpty() ? TradingCalendar.ALWAYS : TradingCalendar.named(name);
+            return calendar.sessionAt(now)
+                    .or(() -> calendar.nextSession(now))
+                    .map(Session::closeNanos)
+                    .orElse(now);
+        } catch (IllegalArgumentException unknown) {
+            // People gave the instrument a calendar that nobody has: the order is rejected, as outside of all sessions.
+            return now;
+        }
     }
 }

@@ -48,4 +48,12 @@ class MarketTimeTest {
                     .isGreaterThanOrEqualTo(time.overNanos());
         }
     }
+
+    @Test
+    void ofTwoKindsIsOverWhatIsOverForBoth() {
+        var trades = MarketTime.NONE.trade(100);
+        var quotes = MarketTime.NONE.clock(80);
+        assertThat(trades.and(quotes)).isEqualTo(new MarketTime(100, 80));
+        assertThat(trades.and(MarketTime.NONE).overNanos()).isEqualTo(InstrumentClocks.NEVER);
+    }
 }

@@ -81,6 +81,20 @@ class PaperQuotesTest {
     }
 
     @Test
+    void aQuoteFromTheFutureMovesNoTimeUntilItIsConfirmed() {
+        var venue = PaperVenue.of(MarketSource.QUOTES);
+        venue.decided(100_000);
+        venue.submit("b", OrderTerms.market(Side.BUY, ONE), 100);
+        venue.quote(120, "90", "1", "91", "1");
+        venue.quote(4_000 * 86_400_000_000_000L, "1", "1", "2", "1");
+        venue.restart();
+        venue.quote(150, "99", "1", "101", "1");
+        venue.quotesClock(1000);
+        assertThat(venue.words()).containsExactly("b 1 ACCEPTED @150", "b 2 FILLED 1 at 101 @150");
+        assertThat(venue.refuted).containsExactly(2L);
+    }
+
+    @Test
     void besideTradesAnOrderTakesFromQuotesAlone() {
         var venue = PaperVenue.of(MarketSource.TRADES_AND_QUOTES);
         venue.submit("b", OrderTerms.market(Side.BUY, ONE), 100);

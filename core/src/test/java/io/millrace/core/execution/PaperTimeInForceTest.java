@@ -123,4 +123,14 @@ class PaperTimeInForceTest {
         venue.over(2 * DAY);
         assertThat(venue.words()).containsExactly("o1 1 ACCEPTED @150", "o1 2 EXPIRED @" + close);
     }
+
+    @Test
+    void aDayOrderIsRejectedWhereTheInstrumentsCalendarIsUnknown() {
+        venue.open("moon");
+        var terms = OrderTerms.limit(Side.BUY, THREE, Price.of("99"));
+        venue.submit("o1", terms.lasting(TimeInForce.DAY, 0), 100);
+        venue.over(1000);
+        assertThat(venue.words()).containsExactly("o1 1 REJECTED @150");
+        assertThat(venue.reports.get(0).reason()).isEqualTo("NO_SESSION");
+    }
 }
