@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.local.setup.PortPlan;
-import io.millrace.schemas.Topic;
-import io.millrace.verification.history.History;
-import io.millrace.verification.history.HistoryFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,17 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** One run of {@code millrace demo --once --json} as a process of its own, on ports and state of its own. */
 final class DemoRun implements AutoCloseable {
     private static final long PATIENCE_MINUTES = 8;
     private static final String RECORDS = "records";
-    /** Before what differs from run to run by its nature. */
-    private static final String PLACE = "\t@partition=";
 
     private final Path directory;
     private final Process process;
@@ -67,17 +59,6 @@ final class DemoRun implements AutoCloseable {
         return new DemoRun(directory, builder.start());
     }
 
-    boolean isRunning() {
-        return process.isAlive();
-    }
-
-    /** The part's process, if it runs. */
-    Optional<ProcessHandle> part(String name) throws IOException {
-        var file = directory.resolve("var/demo/run/" + name + ".pid");
-        var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
-        return lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.get(0)));
-    }
-
     /** What people read while it runs. */
     String progress() throws IOException {
         return Files.readString(directory.resolve("progress.log"));
@@ -96,24 +77,9 @@ final class DemoRun implements AutoCloseable {
         return summary;
     }
 
-    /**
-     * The committed records of a topic by key, each in the order of its partition: value, byte for byte, and headers.
-     * Complete when the run has ended.
-     */
-    SortedMap<String, List<String>> records(Topic<?> topic) throws IOException {
-        var records = new TreeMap<String, List<String>>();
-        var file = directory.resolve(RECORDS).resolve(topic.name());
-        for (var line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
-            int key = line.indexOf('\t');
-            records.computeIfAbsent(line.substring(0, key), any -> new ArrayList<>())
-                    .add(line.substring(key + 1, line.lastIndexOf(PLACE)));
-        }
-        return records;
-    }
-
-    /** Everything the run wrote; complete when it has ended. */
-    History history() throws IOException {
-        return HistoryFiles.read(directory.resolve(RECORDS));
+    /** Where the committed records of each topic are, complete when the run has ended. */
+    Path records() {
+        return directory.resolve(RECORDS);
     }
 
     /** The part of a summary that is the same in every run. */

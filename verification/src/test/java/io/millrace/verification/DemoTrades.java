@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The trades that the demo replays, read from the file itself: seconds, price, amount. */
-final class DemoTrades {
+public final class DemoTrades {
     private static final String FILE = "/bitstamp_trades_from_20131125_usd.csv";
     private static final InstrumentId INSTRUMENT = InstrumentId.of("BTC-USD.BITSTAMP");
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -23,7 +23,7 @@ final class DemoTrades {
     private DemoTrades() {}
 
     /** What the demo is driven with. */
-    static Driven driven() throws IOException {
+    public static Driven driven() throws IOException {
         var trades = new ArrayList<Trade>();
         try (var file = DemoTrades.class.getResourceAsStream(FILE);
                 var lines = new BufferedReader(new InputStreamReader(file, UTF_8))) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,21 @@ class MarketDataTest {
             assertThat(clock.timeNanos()).isEqualTo(end);
             assertThat(clock.instrument()).hasToString("A.TWICE");
         });
+    }
+
+    @Test
+    void goesOnBehindTheLastTradeThoughSomethingUnreadableWasPutAfterIt() throws Exception {
+        run("--instrument", "A.POISONED", "--no-end-clock", file("poisoned.csv", 10));
+        try (var producer = broker.clients().streamProducer()) {
+            producer.send(new ProducerRecord<>(
+                            Topics.TRADES.name(), "A.POISONED".getBytes(UTF_8), "poison".getBytes(UTF_8)))
+                    .get();
+        }
+
+        var again = run("--instrument", "A.POISONED", "--no-end-clock", file("poisoned.csv", 10));
+
+        assertThat(again.get("alreadyPublished").asLong()).isEqualTo(10);
+        assertThat(again.get("published").asLong()).isZero();
     }
 
     @Test

@@ -1,0 +1,40 @@
+package io.millrace.verification.chaos;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Signals and limits for processes, by the system's own programs. */
+final class Processes {
+    private Processes() {}
+
+    /** Sends a signal to one process. Returns whether it was there. */
+    static boolean signal(ProcessHandle process, String signal) throws IOException, InterruptedException {
+        return run(List.of("kill", "-" + signal, Long.toString(process.pid())));
+    }
+
+    /** Sends a signal to a process and all that come from it. */
+    static boolean signalTree(ProcessHandle process, String signal) throws IOException, InterruptedException {
+        var words = new ArrayList<>(List.of("kill", "-" + signal));
+        Stream.concat(Stream.of(process), process.descendants())
+                .map(ProcessHandle::pid)
+                .map(String::valueOf)
+                .forEach(words::add);
+        return run(words);
+    }
+
+    /** Limits how large a file the process may make: {@code unlimited}, or bytes. Returns whether it could. */
+    static boolean limitFiles(ProcessHandle process, String size) throws IOException, InterruptedException {
+        return run(List.of("prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + size + ":"));
+    }
+
+    private static boolean run(List<String> words) throws IOException, InterruptedException {
+        return new ProcessBuilder(words)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+}

@@ -1,0 +1,207 @@
+package io.millrace.verification.chaos;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.core.order.Action;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** What a person wants next: drawn from a seed, priced at the market. */
+final class Wishes {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<Consumer<Draft>> PLAIN =
+            List.of(Draft::market, Draft::market, Draft::limit, Draft::limit, Draft::limit);
+    private static final List<Consumer<Draft>> ALL = List.of(
+            Draft::market,
+            Draft::market,
+            Draft::limit,
+            Draft::limit,
+            Draft::limit,
+            Draft::postOnly,
+            Draft::iceberg,
+            Draft::goodTillDate,
+            draft -> draft.triggered("STOP_MARKET", 1),
+            draft -> draft.triggered("STOP_LIMIT", 1),
+            draft -> draft.triggered("MARKET_IF_TOUCHED", -1),
+            draft -> draft.triggered("LIMIT_IF_TOUCHED", -1),
+            draft -> draft.trailing("TRAILING_STOP_MARKET"),
+            draft -> draft.trailing("TRAILING_STOP_LIMIT"),
+            Draft::marketToLimit,
+            Draft::bracket,
+            Draft::oneCancelsOther,
+            Draft::twap);
+
+    private final String account;
+    private final Random random;
+    private final List<Consumer<Draft>> orders;
+
+    /** @param everything whether orders of every kind and commands to the account are wanted, or only plain ones */
+    Wishes(String account, Random random, boolean everything) {
+        this.account = account;
+        this.random = random;
+        this.orders = everything ? ALL : PLAIN;
+    }
+
+    /**
+     * A request to the gateway.
+     *
+     * @param body none where the path says all
+     */
+    record Wish(Action action, String method, String path, Optional<ObjectNode> body) {}
+
+    /**
+     * The next one.
+     *
+     * @param market price of the last trade
+     * @param orders ids of orders that this person has
+     */
+    Wish next(BigDecimal market, List<String> orders) {
+        int choice = random.nextInt(100);
+        if (choice < 20 && !orders.isEmpty()) {
+            return new Wish(Action.CANCEL, "DELETE", "/v1/orders/" + drawn(orders), Optional.empty());
+        }
+        if (this.orders == ALL && choice < 30 && !orders.isEmpty()) {
+            var change = JSON.createObjectNode().put("quantity", quantity().toPlainString());
+            return new Wish(Action.REPLACE, "PUT", "/v1/orders/" + drawn(orders), Optional.of(change));
+        }
+        if (this.orders == ALL && choice < 34) {
+            return command(choice);
+        }
+        var draft = new Draft(market, random.nextBoolean());
+        drawn(this.orders).accept(draft);
+        draft.order.put("accountId", account).put("instrument", Market.INSTRUMENT);
+        return new Wish(Action.SUBMIT, "POST", "/v1/orders", Optional.of(draft.order));
+    }
+
+    /** Whoever is halted or reduced resumes twice as often. */
+    private Wish command(int choice) {
+        var path = "/v1/accounts/" + account;
+        return switch (choice) {
+            case 30 -> new Wish(Action.HALT, "POST", path + "/halt", Optional.of(JSON.createObjectNode()));
+            case 31 -> new Wish(Action.REDUCE, "POST", path + "/reduce", Optional.of(JSON.createObjectNode()));
+            default -> new Wish(Action.RESUME, "POST", path + "/resume", Optional.of(JSON.createObjectNode()));
+        };
+    }
+
+    private <T> T drawn(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    /** From a hundredth to four tenths, now and then more than any limit allows. */
+    private BigDecimal quantity() {
+        return random.nextInt(20) == 0 ? BigDecimal.valueOf(50) : BigDecimal.valueOf(10 + random.nextInt(400), 3);
+    }
+
+    /** An order on its way. */
+    private final class Draft {
+        private final BigDecimal market;
+        private final boolean buys;
+        private final ObjectNode order = JSON.createObjectNode();
+
+        Draft(BigDecimal market, boolean buys) {
+            this.market = market;
+            this.buys = buys;
+            side(order, buys).put("quantity", quantity().toPlainString());
+        }
+
+        void market() {
+            order.put("type", "MARKET");
+        }
+
+        void limit() {
+            order.put("type", "LIMIT")
+                    .put("limitPrice", better(random.nextInt(120) - 20))
+                    .put("timeInForce", drawn(List.of("GTC", "GTC", "IOC", "FOK")));
+        }
+
+        void postOnly() {
+            order.put("type", "LIMIT")
+                    .put("limitPrice", better(random.nextInt(100)))
+                    .put("postOnly", true);
+        }
+
+        void iceberg() {
+            order.put("type", "LIMIT")
+                    .put("limitPrice", better(random.nextInt(50)))
+                    .put("quantity", "1.2")
+                    .put("displayQuantity", "0.3");
+        }
+
+        void goodTillDate() {
+            order.put("type", "LIMIT")
+                    .put("limitPrice", better(random.nextInt(100)))
+                    .put("timeInForce", "GTD")
+                    .put("expireAt", "2013-11-%02dT12:00:00Z".formatted(25 + random.nextInt(6)));
+        }
+
+        /** @param direction 1 to act on a worse price, -1 on a better one */
+        void triggered(String type, int direction) {
+            int away = 20 + random.nextInt(80);
+            order.put("type", type).put("triggerPrice", better(-direction * away));
+            if (type.contains("LIMIT")) {
+                order.put("limitPrice", better(-direction * away - 30));
+            }
+        }
+
+        void trailing(String type) {
+            var trailing = order.put("type", type)
+                    .put("triggerPrice", better(-50))
+                    .putObject("trailing")
+                    .put("offsetBps", 50);
+            if (type.contains("LIMIT")) {
+                trailing.put("limitOffset", "1");
+            }
+        }
+
+        void marketToLimit() {
+            order.put("type", "MARKET_TO_LIMIT");
+        }
+
+        void bracket() {
+            market();
+            order.put("contingency", "BRACKET");
+            var attached = order.putArray("attached");
+            side(attached.addObject(), !buys)
+                    .put("quantity", order.path("quantity").asText())
+                    .put("type", "LIMIT")
+                    .put("limitPrice", better(-80))
+                    .put("reduceOnly", true);
+            side(attached.addObject(), !buys)
+                    .put("quantity", order.path("quantity").asText())
+                    .put("type", "STOP_MARKET")
+                    .put("triggerPrice", better(80))
+                    .put("reduceOnly", true);
+        }
+
+        void oneCancelsOther() {
+            order.put("type", "LIMIT").put("limitPrice", better(60)).put("contingency", "OCO");
+            side(order.putArray("attached").addObject(), buys)
+                    .put("quantity", order.path("quantity").asText())
+                    .put("type", "STOP_MARKET")
+                    .put("triggerPrice", better(-60));
+        }
+
+        void twap() {
+            market();
+            order.put("quantity", "1")
+                    .putObject("algorithm")
+                    .put("kind", "TWAP")
+                    .put("horizon", "PT2H")
+                    .put("slices", 4);
+        }
+
+        private ObjectNode side(ObjectNode of, boolean buy) {
+            return of.put("side", buy ? "BUY" : "SELL");
+        }
+
+        /** A price so many basis points better than the market for this order's side, or worse if negative. */
+        private String better(int bps) {
+            var factor = BigDecimal.valueOf(10_000L + (buys ? -bps : bps), 4);
+            return market.multiply(factor).setScale(2, RoundingMode.HALF_UP).toPlainString();
+        }
+    }
+}
