@@ -45,7 +45,7 @@ final class ChaosRun {
     private static final int DESKS = 8;
     private static final long DESK_PAUSE_MILLIS = 350;
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final Duration SILENCE = Duration.ofMinutes(2);
+    private static final Duration SILENCE = Duration.ofMinutes(4);
     /** Of the schedule's length that the trades take if nothing holds them up. */
     private static final double TRADES_SHARE = 0.85;
 
@@ -152,6 +152,7 @@ final class ChaosRun {
         platform.startSignals();
         out.printf("everything is up after %.1f s%n", (System.nanoTime() - start) / 1e9);
         var schemas = new KnownSchemas(ConfluentRegistry.at(platform.parts().registry()));
+        Files.write(Files.createDirectories(directory.resolve(RECORDS)).resolve("schemas"), schemas.lines());
         var flow = new Flow(schemas);
         var threads = Executors.newCachedThreadPool();
         try (var recorder = new Recorder(platform.parts().kafka(), directory.resolve(RECORDS), flow);
@@ -186,10 +187,18 @@ final class ChaosRun {
                         }
                     },
                     threads);
-            while (!faults.isDone() || working.stream().anyMatch(one -> !one.isDone())) {
+            while (!faults.isDone()) {
                 recorder.poll(POLL);
             }
             faults.join();
+            long deadline = System.nanoTime() + SILENCE.toNanos();
+            while (working.stream().anyMatch(one -> !one.isDone())) {
+                recorder.poll(POLL);
+                if (System.nanoTime() > deadline) {
+                    throw new IOException(
+                            "the gateway does not answer " + SILENCE.toSeconds() + " s after all is healed");
+                }
+            }
             working.forEach(CompletableFuture::join);
             out.printf("healed after %.1f s%n", (System.nanoTime() - start) / 1e9);
             var acknowledged =
