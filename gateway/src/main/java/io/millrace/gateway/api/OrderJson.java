@@ -40,6 +40,9 @@ final class OrderJson {
                 .put("averagePrice", text(order.averagePrice()))
                 .put("fees", order.fees().toString());
         json.set("link", order.approved() == null ? null : of(order.approved().link()));
+        json.put("parentOrderId", order.parentId());
+        var children = json.putArray("childOrderIds");
+        order.children().forEach(child -> children.add(child.orderId()));
         json.set("decision", order.ruling() == null ? null : of(order.ruling()));
         json.set("reports", Json.array(order.reports().stream().map(OrderJson::of)));
         json.set("replaces", Json.array(order.replaces().stream().map(OrderJson::of)));

@@ -6,7 +6,6 @@ import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
-import io.millrace.core.order.ExecutionType;
 import io.millrace.core.order.OrderIds;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.order.OrderTerms;
@@ -25,6 +24,7 @@ import java.util.stream.Stream;
  * @param reports by their numbers
  * @param replaces decisions on requests to give it other terms
  * @param cancels decisions on requests to cancel it
+ * @param children the orders that it was split into, none for an order that goes to its venue whole
  */
 public record OrderView(
         String orderId,
@@ -34,7 +34,8 @@ public record OrderView(
         Ruling ruling,
         List<ExecutionReport> reports,
         List<Replace> replaces,
-        List<Ruling> cancels) {
+        List<Ruling> cancels,
+        List<OrderView> children) {
 
     /** A decision on other terms, and these. */
     public record Replace(Ruling ruling, OrderTerms terms) {}
@@ -46,7 +47,7 @@ public record OrderView(
     }
 
     static OrderView unknown(String orderId) {
-        return new OrderView(orderId, null, 0, null, null, List.of(), List.of(), List.of());
+        return new OrderView(orderId, null, 0, null, null, List.of(), List.of(), List.of(), List.of());
     }
 
     /** The id of an order of the intent's group. */
@@ -55,11 +56,11 @@ public record OrderView(
     }
 
     OrderView decided(OrderIntent decided, int number, Ruling decision) {
-        return new OrderView(orderId, decided, number, approved, decision, reports, replaces, cancels);
+        return new OrderView(orderId, decided, number, approved, decision, reports, replaces, cancels, children);
     }
 
     OrderView approved(ApprovedOrder order) {
-        return new OrderView(orderId, intent, leg, order, ruling, reports, replaces, cancels);
+        return new OrderView(orderId, intent, leg, order, ruling, reports, replaces, cancels, children);
     }
 
     /** A report that is known already changes nothing. */
@@ -67,7 +68,8 @@ public record OrderView(
         boolean known = reports.stream().anyMatch(earlier -> earlier.reportNumber() >= report.reportNumber());
         return known
                 ? this
-                : new OrderView(orderId, intent, leg, approved, ruling, and(reports, report), replaces, cancels);
+                : new OrderView(
+                        orderId, intent, leg, approved, ruling, and(reports, report), replaces, cancels, children);
     }
 
     OrderView replaceRequested(Replace replace) {
@@ -76,19 +78,33 @@ public record OrderView(
                         earlier.ruling().intentId().equals(replace.ruling().intentId()));
         return known
                 ? this
-                : new OrderView(orderId, intent, leg, approved, ruling, reports, and(replaces, replace), cancels);
+                : new OrderView(
+                        orderId, intent, leg, approved, ruling, reports, and(replaces, replace), cancels, children);
     }
 
     OrderView cancelRequested(Ruling cancel) {
         boolean known = cancels.stream().anyMatch(earlier -> earlier.intentId().equals(cancel.intentId()));
         return known
                 ? this
-                : new OrderView(orderId, intent, leg, approved, ruling, reports, replaces, and(cancels, cancel));
+                : new OrderView(
+                        orderId, intent, leg, approved, ruling, reports, replaces, and(cancels, cancel), children);
     }
 
-    /** The venue's last word that changed the order: nothing does after a final one. */
+    /** With the orders that it was split into. */
+    OrderView over(List<OrderView> slices) {
+        return new OrderView(orderId, intent, leg, approved, ruling, reports, replaces, cancels, slices);
+    }
+
+    boolean isSplit() {
+        return terms() != null && terms().algorithm() != null;
+    }
+
+    /** The venue's last word that changed the order: nothing does after a final one. Of a split order its slices'. */
     public OrderStatus status() {
         var status = ruled();
+        if (status == OrderStatus.APPROVED && isSplit()) {
+            return SplitStatus.of(this);
+        }
         for (var report : reports) {
             if (!status.isFinal()) {
                 status = status.after(report.type());
@@ -106,35 +122,8 @@ public record OrderView(
 
     /** The terms in force; null as long as only reports are known. */
     public OrderTerms terms() {
-        var terms = asked();
-        return terms == null || reports.isEmpty() ? terms : inForce(terms, reports.get(reports.size() - 1));
-    }
-
-    /** As it was asked for, or as it was replaced last. */
-    private OrderTerms asked() {
-        var terms = approved != null ? approved.terms() : intent == null ? null : termsOf(intent, leg);
-        var allowed =
-                replaces.stream().filter(replace -> replace.ruling().approved()).toList();
-        // The venue answers the replaces in their order.
-        int answered = 0;
-        for (var report : reports) {
-            if (report.type() == ExecutionType.REPLACED && answered < allowed.size()) {
-                terms = allowed.get(answered).terms();
-            }
-            if (report.type() == ExecutionType.REPLACED || report.type() == ExecutionType.REPLACE_REJECTED) {
-                answered++;
-            }
-        }
-        return terms;
-    }
-
-    private static OrderTerms inForce(OrderTerms terms, ExecutionReport last) {
-        boolean limited = last.limitPrice() != null && terms.limitPrice() != null;
-        boolean fixed = last.triggerPrice() != null && terms.type().hasTrigger();
-        return terms.withQuantity(last.orderQuantity())
-                .withPrices(
-                        limited ? last.limitPrice() : terms.limitPrice(),
-                        fixed ? last.triggerPrice() : terms.triggerPrice());
+        var asked = approved != null ? approved.terms() : intent == null ? null : termsOf(intent, leg);
+        return asked == null ? null : TermsInForce.of(asked, replaces, reports);
     }
 
     private static OrderTerms termsOf(OrderIntent intent, int leg) {
@@ -201,15 +190,30 @@ public record OrderView(
     }
 
     public Money fees() {
-        return reports.stream().map(ExecutionReport::fee).reduce(Money.ZERO, Money::plus);
+        return Stream.concat(
+                        reports.stream().map(ExecutionReport::fee),
+                        children.stream().map(OrderView::fees))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /** The order that this one is a slice of or waits for, null if there is none. */
+    public String parentId() {
+        if (intent != null && intent.parentOrderId() != null) {
+            return intent.parentOrderId();
+        }
+        return approved == null || approved.link() == null
+                ? null
+                : approved.link().parentOrderId();
     }
 
     private OrderView askedBy(OrderIntent by, int number) {
-        return new OrderView(orderId, by, number, approved, ruling, reports, replaces, cancels);
+        return new OrderView(orderId, by, number, approved, ruling, reports, replaces, cancels, children);
     }
 
     private Stream<ExecutionReport> fills() {
-        return reports.stream().filter(report -> report.type().isFill());
+        return Stream.concat(
+                reports.stream().filter(report -> report.type().isFill()),
+                children.stream().flatMap(OrderView::fills));
     }
 
     private static <T> List<T> and(List<T> list, T last) {

@@ -6,10 +6,14 @@ import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.risk.RiskDecision;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The latest orders, by id. Beyond the bound the oldest that are done go. */
@@ -18,6 +22,9 @@ public final class OrderViews {
     static final int MOST = 20_000;
 
     private final Map<String, OrderView> orders = new LinkedHashMap<>();
+    /** Ids of the orders that an order was split into. */
+    private final Map<String, Set<String>> slices = new HashMap<>();
+
     private final int most;
 
     public OrderViews() {
@@ -36,6 +43,10 @@ public final class OrderViews {
                 for (int leg = 0; leg <= intent.attached().size(); leg++) {
                     keep(known(OrderView.id(intent, leg)).decided(intent, leg, ruling));
                 }
+                if (intent.parentOrderId() != null) {
+                    slices.computeIfAbsent(intent.parentOrderId(), id -> new LinkedHashSet<>())
+                            .add(intent.intentId());
+                }
             }
             case REPLACE ->
                 orders.computeIfPresent(
@@ -43,8 +54,9 @@ public final class OrderViews {
                         (id, order) -> order.replaceRequested(new OrderView.Replace(ruling, intent.terms())));
             case CANCEL ->
                 orders.computeIfPresent(intent.cancelOrderId(), (id, order) -> order.cancelRequested(ruling));
-            // What becomes of an account's orders then, their reports tell.
-            case CANCEL_ALL, HALT, REDUCE, RESUME -> {}
+            // What becomes of an account's orders then, their reports tell; those that are split have none.
+            case CANCEL_ALL, HALT -> stopSplit(intent.accountId(), ruling);
+            case REDUCE, RESUME -> {}
         }
     }
 
@@ -59,14 +71,31 @@ public final class OrderViews {
     }
 
     public synchronized Optional<OrderView> find(String orderId) {
-        return Optional.ofNullable(orders.get(orderId));
+        return Optional.ofNullable(orders.get(orderId)).map(this::whole);
     }
 
     /** The latest first. */
     public synchronized List<OrderView> latest(Predicate<OrderView> wanted, int limit) {
         var newestFirst = new ArrayList<>(orders.values());
         Collections.reverse(newestFirst);
-        return newestFirst.stream().filter(wanted).limit(limit).toList();
+        return newestFirst.stream().map(this::whole).filter(wanted).limit(limit).toList();
+    }
+
+    private void stopSplit(String accountId, Ruling ruling) {
+        orders.replaceAll((id, order) -> order.isSplit()
+                        && order.accountId().equals(accountId)
+                        && !whole(order).status().isFinal()
+                ? order.cancelRequested(ruling)
+                : order);
+    }
+
+    /** A split order with its slices. */
+    private OrderView whole(OrderView order) {
+        var ids = slices.get(order.orderId());
+        return ids == null
+                ? order
+                : order.over(
+                        ids.stream().map(orders::get).filter(Objects::nonNull).toList());
     }
 
     private OrderView known(String orderId) {
@@ -79,8 +108,10 @@ public final class OrderViews {
         if (orders.size() > most) {
             var oldestFirst = orders.values().iterator();
             while (oldestFirst.hasNext()) {
-                if (oldestFirst.next().status().isFinal()) {
+                var oldest = oldestFirst.next();
+                if (whole(oldest).status().isFinal()) {
                     oldestFirst.remove();
+                    slices.remove(oldest.orderId());
                     return;
                 }
             }

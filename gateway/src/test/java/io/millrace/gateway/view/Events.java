@@ -65,6 +65,33 @@ public final class Events {
                 new OrderLink(intent.intentId(), parent, OrderLink.Rule.REDUCES));
     }
 
+    /** A slice of 2 of an order that is split. */
+    public static OrderIntent slice(String id, String parentOrderId, long number) {
+        var whole = intent(id);
+        return new OrderIntent(
+                id,
+                Action.SUBMIT,
+                whole.strategyId(),
+                1,
+                whole.accountId(),
+                BTC,
+                number,
+                1_000,
+                Ordering.EVENT_TIME,
+                whole.terms(),
+                null,
+                "",
+                List.of(),
+                null,
+                null,
+                parentOrderId);
+    }
+
+    public static OrderIntent command(Action action) {
+        return new OrderIntent(
+                "command", action, "manual", 0, "alice", null, 3, 3_000, Ordering.ARRIVAL, null, null, "");
+    }
+
     public static OrderIntent replace(String id, String orderId, OrderTerms terms) {
         return new OrderIntent(
                 id, Action.REPLACE, "manual", 0, "alice", BTC, 2, 2_000, Ordering.ARRIVAL, terms, orderId, "");

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
+import io.millrace.core.order.Action;
+import io.millrace.core.order.Algorithm;
 import io.millrace.core.order.ExecutionType;
 import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Side;
 import io.millrace.core.order.TimeInForce;
 import io.millrace.core.risk.CheckResult;
 import io.millrace.core.risk.RiskCode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OrderViewsTest {
@@ -106,6 +109,48 @@ class OrderViewsTest {
         assertThat(order("c1").quantity()).isEqualTo(Quantity.of("0.5"));
         assertThat(order("c1").accountId()).isEqualTo("alice");
         assertThat(order("c1").approved().link().parentOrderId()).isEqualTo("p1");
+    }
+
+    @Test
+    void anOrderThatIsSplitIsAsFarAsItsSlices() {
+        var wanted = new OrderViews();
+        var split = Events.intent("p1")
+                .withTerms(OrderTerms.market(Side.BUY, Quantity.of("4")).splitBy(Algorithm.twap(60, 2)));
+        wanted.decided(Events.approved(split));
+        assertThat(status(wanted, "p1")).isEqualTo(OrderStatus.APPROVED);
+
+        wanted.decided(Events.approved(Events.slice("c1", "p1", 1)));
+        wanted.reported(Events.report("c1", 1, ExecutionType.FILLED, "2", "800"));
+        assertThat(status(wanted, "p1")).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        wanted.decided(Events.approved(Events.slice("c2", "p1", 2)));
+        wanted.reported(Events.report("c2", 1, ExecutionType.FILLED, "2", "804"));
+
+        var order = wanted.find("p1").orElseThrow();
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(order.filledQuantity()).isEqualTo(Quantity.of("4"));
+        assertThat(order.averagePrice()).isEqualTo(Price.of("802"));
+        assertThat(order.children()).extracting(OrderView::orderId).containsExactly("c1", "c2");
+        assertThat(wanted.find("c1").orElseThrow().parentId()).isEqualTo("p1");
+    }
+
+    @Test
+    void aSplitOrderIsDoneWhenItsSlicesAreOverOrItWasStopped() {
+        var wanted = new OrderViews();
+        var terms = OrderTerms.market(Side.BUY, Quantity.of("4")).splitBy(Algorithm.twap(60, 2));
+        for (var id : List.of("p1", "p2")) {
+            wanted.decided(Events.approved(Events.intent(id).withTerms(terms)));
+            wanted.decided(Events.rejected(Events.slice(id + "-1", id, 1)));
+            assertThat(status(wanted, id)).isEqualTo(OrderStatus.APPROVED);
+        }
+        wanted.decided(Events.rejected(Events.slice("p1-2", "p1", 2)));
+        assertThat(status(wanted, "p1")).isEqualTo(OrderStatus.EXPIRED);
+        wanted.decided(Events.approved(Events.command(Action.HALT)));
+        assertThat(status(wanted, "p2")).isEqualTo(OrderStatus.CANCELED);
+        assertThat(status(wanted, "p1")).isEqualTo(OrderStatus.EXPIRED);
+    }
+
+    private static OrderStatus status(OrderViews views, String id) {
+        return views.find(id).orElseThrow().status();
     }
 
     @Test

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Gives an open order other terms; what is not given stays as it is.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         footer = {
             "",
             "Examples:",
