@@ -22,9 +22,12 @@ import io.millrace.core.order.Ordering;
 import io.millrace.core.order.Side;
 import io.millrace.core.order.Trailing;
 import io.millrace.core.order.VenueCommand;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -47,6 +50,7 @@ import org.openjdk.jmh.infra.Blackhole;
 public class VenueBenchmark {
     static final int EVENTS = 100_000;
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final InstrumentId BTC = InstrumentId.of("BTC-USD.BITSTAMP");
     private static final long MILLI = 1_000_000;
     private static final int EVENTS_PER_CLOCK = 1_000;
@@ -70,6 +74,14 @@ public class VenueBenchmark {
                 trades[i] = new Trade(BTC, i * MILLI, i + 1, new Price(price * TICK), quantity, AggressorSide.BUYER);
             }
         }
+    }
+
+    /** What the processor spent, beside the time that passed: other work on the machine must not decide. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Processor {
+        public long nanos;
+        public long events;
     }
 
     /** A venue with open orders. */
@@ -153,8 +165,9 @@ public class VenueBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(EVENTS)
-    public long match(Walk walk, Venue venue, Blackhole blackhole) {
+    public long match(Walk walk, Venue venue, Processor processor, Blackhole blackhole) {
         venue.blackhole = blackhole;
+        long before = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < EVENTS; i++) {
             if (i % EVENTS_PER_CLOCK == 0) {
                 clock(venue, i * MILLI);
@@ -164,6 +177,8 @@ public class VenueBenchmark {
             venue.nanos = trade.eventTimeNanos();
             venue.market.trade(trade);
         }
+        processor.nanos += THREADS.getCurrentThreadCpuTime() - before;
+        processor.events += EVENTS;
         return venue.reports;
     }
 
