@@ -49,7 +49,45 @@ final class EveryIntentDecidedOnce implements Checker {
         }
         intents.forEach((id, logged) -> violations.unless(
                 decisions.containsKey(id) || !history.conditions().isThrough(), "an intent is never decided", logged));
+        slices(history, violations);
         return violations.list();
+    }
+
+    /** The slices of an order that nobody stopped are decided to the last lot. */
+    private static void slices(History history, Violations violations) {
+        var open = new HashMap<String, Logged<RiskDecision>>();
+        var decided = new HashMap<String, Long>();
+        for (var logged : history.of(Topics.DECISIONS)) {
+            var decision = logged.value();
+            var intent = decision.intent();
+            if (intent.parentOrderId() != null) {
+                decided.merge(intent.parentOrderId(), intent.terms().quantity().units(), Long::sum);
+            } else if (decision.approved()) {
+                switch (intent.action()) {
+                    case SUBMIT -> {
+                        if (intent.terms().algorithm() != null) {
+                            open.put(decision.orderId(), logged);
+                        }
+                    }
+                    case CANCEL -> open.remove(decision.orderId());
+                    case CANCEL_ALL, HALT ->
+                        open.values()
+                                .removeIf(order ->
+                                        order.value().intent().accountId().equals(intent.accountId()));
+                    case REPLACE, REDUCE, RESUME -> {
+                        // Slices go on.
+                    }
+                }
+            }
+        }
+        open.forEach((orderId, logged) -> {
+            long quantity = logged.value().intent().terms().quantity().units();
+            violations.unless(
+                    decided.getOrDefault(orderId, 0L) == quantity
+                            || !history.conditions().isThrough(),
+                    "of " + quantity + " only slices of " + decided.getOrDefault(orderId, 0L) + " are decided",
+                    logged);
+        });
     }
 
     /** Of a sized intent risk makes the quantity, up to the one that is asked for; all else stays. */

@@ -8,6 +8,7 @@ import io.millrace.core.order.Liquidity;
 import io.millrace.core.order.OrderType;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.order.VenueCommand;
+import io.millrace.core.risk.RiskDecision;
 import io.millrace.schemas.Topics;
 import io.millrace.verification.history.MarketEvents.Event;
 import java.math.BigInteger;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every paper fill has the trade or quote that it names behind it: after the order could act, at a price that it allows
@@ -54,11 +57,18 @@ final class FillsArePossible implements Checker {
         private final History history;
         private final Violations violations;
         private final MarketEvents market;
+        /** Intents decided without a clock that stayed away: the venue was further by then. */
+        private final Set<String> givenUp;
 
         private Run(History history, Violations violations) {
             this.history = history;
             this.violations = violations;
             this.market = MarketEvents.of(history);
+            this.givenUp = history.of(Topics.DECISIONS).stream()
+                    .map(Logged::value)
+                    .filter(RiskDecision::clockWaitExceeded)
+                    .map(decision -> decision.intent().intentId())
+                    .collect(Collectors.toSet());
         }
 
         private void check(Logged<ExecutionReport> logged, Logged<VenueCommand> command) {
@@ -148,6 +158,7 @@ final class FillsArePossible implements Checker {
             if (command.terms().type() != OrderType.MARKET
                     || command.ordering() != Ordering.EVENT_TIME
                     || command.link() != null
+                    || givenUp.contains(command.intentId())
                     || market.hasQuotes(report.instrument())
                     || !report.cumulativeQuantity().equals(report.lastQuantity())) {
                 return;

@@ -1,6 +1,7 @@
 package io.millrace.verification.history;
 
 import io.millrace.core.order.Action;
+import io.millrace.core.order.Ordering;
 import io.millrace.core.risk.RiskCode;
 import io.millrace.core.risk.RiskDecision;
 import io.millrace.schemas.Topics;
@@ -15,8 +16,8 @@ import java.util.Set;
 
 /**
  * What a decision says it measured is what comes out when it is measured again from the log, approved or not. For
- * decisions in event time, whose account is certain, on orders at the market or at a limit; of accounts that hold
- * nothing else: what a trigger, a group or a replace holds is for its own tests to say.
+ * decisions on orders at the market or at a limit, of accounts that take all their intents in event time and hold nothing
+ * else: only these stand for certain where the log says.
  */
 final class MeasuresAreTrue implements Checker {
     @Override
@@ -44,7 +45,9 @@ final class MeasuresAreTrue implements Checker {
         var accounts = new HashSet<String>();
         for (var logged : history.of(Topics.DECISIONS)) {
             var intent = logged.value().intent();
-            if (intent.action() != Action.SUBMIT
+            if (logged.value().clockWaitExceeded()
+                    || intent.ordering() == Ordering.ARRIVAL
+                    || intent.action() != Action.SUBMIT
                     || intent.terms() == null
                     || !intent.attached().isEmpty()
                     || intent.terms().type().waitsForTrigger()

@@ -3,15 +3,26 @@ package io.millrace.verification.history;
 import io.millrace.core.portfolio.Account;
 import io.millrace.schemas.Topics;
 
-/** Accounts that {@link Book} can add up: one position per instrument, average cost, one currency. */
+/**
+ * Accounts that {@link Book} can add up point by point: one position per instrument, average cost, one currency, and no
+ * decision that gave a clock up, after which reports may come late.
+ */
 final class PlainAccounts {
     private PlainAccounts() {}
 
     static boolean isPlain(History history, String accountId) {
-        return AccountDecisions.versions(history, accountId).stream()
-                .allMatch(account -> account.positions() == Account.Positions.NETTING
-                        && account.costs() == Account.Costs.AVERAGE
-                        && isOfOneCurrency(history, account));
+        return !hasGivenUp(history, accountId)
+                && AccountDecisions.versions(history, accountId).stream()
+                        .allMatch(account -> account.positions() == Account.Positions.NETTING
+                                && account.costs() == Account.Costs.AVERAGE
+                                && isOfOneCurrency(history, account));
+    }
+
+    private static boolean hasGivenUp(History history, String accountId) {
+        return history.of(Topics.DECISIONS).stream()
+                .map(Logged::value)
+                .anyMatch(decision -> decision.clockWaitExceeded()
+                        && decision.intent().accountId().equals(accountId));
     }
 
     /** Whether everything the account traded is quoted in its own currency. */

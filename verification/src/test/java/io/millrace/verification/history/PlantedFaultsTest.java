@@ -210,7 +210,21 @@ class PlantedFaultsTest {
         @Test
         void anIntentThatIsNeverDecided() {
             assertCaught(
-                    lost(Topics.DECISIONS, middle(Topics.DECISIONS)), EveryIntentDecidedOnce.class, "never decided");
+                    lost(
+                            Topics.DECISIONS,
+                            first(Topics.DECISIONS, one -> one.intent().parentOrderId() == null)),
+                    EveryIntentDecidedOnce.class,
+                    "never decided");
+        }
+
+        @Test
+        void aSliceThatIsNeverDecided() {
+            assertCaught(
+                    lost(
+                            Topics.DECISIONS,
+                            first(Topics.DECISIONS, one -> one.intent().parentOrderId() != null)),
+                    EveryIntentDecidedOnce.class,
+                    "only slices of");
         }
 
         @Test

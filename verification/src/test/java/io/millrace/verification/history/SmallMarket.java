@@ -1,7 +1,5 @@
 package io.millrace.verification.history;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.millrace.core.clock.Clock;
 import io.millrace.core.feature.FeatureVector;
 import io.millrace.core.indicator.IndicatorSnapshot;
@@ -33,14 +31,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** A market of two instruments and what two strategies and one person want in it; the same every time. */
 final class SmallMarket {
     static final InstrumentId BTC = InstrumentId.of("BTC-USD.BITSTAMP");
     static final InstrumentId ETH = InstrumentId.of("ETH-USD.BITSTAMP");
     static final String ROBOT = "robot";
-    static final String PERSON = "person";
+
     static final long SECOND = 1_000_000_000L;
     static final long MINUTE = 60 * SECOND;
     /** 2013-11-25T23:30:00Z: midnight comes in between. */
@@ -52,9 +49,9 @@ final class SmallMarket {
     private final SplittableRandom random = new SplittableRandom(11);
     private final Sink sink;
     private final List<Trade> trades = new ArrayList<>();
-    private final List<Driven.Request> requests = new ArrayList<>();
+    private final SmallDesk desk = new SmallDesk(ETH, START);
     private long btcOrdinal;
-    private long personOrdinal;
+
     private long outboxRow;
 
     /** Where it goes. */
@@ -83,7 +80,7 @@ final class SmallMarket {
         for (var instrument : List.of(BTC, ETH)) {
             clocks(instrument, end);
         }
-        return new Driven(trades, requests, List.of(), List.of());
+        return new Driven(trades, desk.requests(), List.of(), List.of());
     }
 
     private void control() {
@@ -91,7 +88,7 @@ final class SmallMarket {
             sink.value(Topics.INSTRUMENTS, instrument(id), ++outboxRow);
         }
         sink.value(Topics.POLICIES, policy(), ++outboxRow);
-        for (var id : List.of(ROBOT, PERSON)) {
+        for (var id : List.of(ROBOT, SmallDesk.PERSON)) {
             sink.value(Topics.ACCOUNTS, new Account(id, 1, "USD", Money.of("10000"), "small", 0), ++outboxRow);
         }
         for (var id : List.of(BTC, ETH)) {
@@ -149,8 +146,8 @@ final class SmallMarket {
         say(ofBar, open);
         intents(instrument, number, open + MINUTE);
         clocks(instrument, open + MINUTE);
-        if (instrument.equals(ETH) && number % 5 == 4) {
-            request(number);
+        if (instrument.equals(ETH) && number % 3 == 2) {
+            request();
         }
     }
 
@@ -235,30 +232,19 @@ final class SmallMarket {
         }
     }
 
-    private void request(int bar) {
-        var key = "key-" + bar;
-        var intent = new OrderIntent(
-                UUID.nameUUIDFromBytes(key.getBytes(UTF_8)).toString(),
-                Action.SUBMIT,
-                OrderIntent.MANUAL,
-                0,
-                PERSON,
-                ETH,
-                ++personOrdinal,
-                START,
-                Ordering.ARRIVAL,
-                OrderTerms.market(bar % 2 == 0 ? Side.BUY : Side.SELL, Quantity.of("3")),
-                null,
-                "");
-        sink.value(Topics.INTENTS, intent, ++outboxRow);
-        requests.add(new Driven.Request(key, intent.intentId(), PERSON, Action.SUBMIT));
+    private void request() {
+        sink.value(Topics.INTENTS, desk.next(last(ETH).price()), ++outboxRow);
     }
 
-    private void clocks(InstrumentId instrument, long nanos) {
-        var last = trades.stream()
+    private Trade last(InstrumentId instrument) {
+        return trades.stream()
                 .filter(trade -> trade.instrument().equals(instrument))
                 .reduce((one, other) -> other)
                 .orElseThrow();
+    }
+
+    private void clocks(InstrumentId instrument, long nanos) {
+        var last = last(instrument);
         var marked = new Clock(instrument, 0, nanos, last.price(), last.eventTimeNanos());
         sink.clock(Topics.TRADES, instrument.toString(), Clock.of(instrument, nanos));
         sink.clock(Topics.INTENTS, instrument.toString(), marked);
