@@ -43,7 +43,7 @@ record Gateway(
         return Stream.<Routes>of(
                         new InstrumentsApi(entities(Kind.INSTRUMENT)),
                         new PoliciesApi(entities(Kind.POLICY), clock),
-                        new AccountsApi(entities(Kind.ACCOUNT), whole, views.equity()),
+                        new AccountsApi(entities(Kind.ACCOUNT), whole, views.equity(), clock),
                         new StrategiesApi(entities(Kind.STRATEGY)),
                         new ModelsApi(entities(Kind.MODEL)),
                         new OrdersApi(manual, views.orders(), whole),

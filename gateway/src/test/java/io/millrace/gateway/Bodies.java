@@ -36,6 +36,13 @@ final class Bodies {
 
     private Bodies() {}
 
+    /** An account with further fields. */
+    static String account(String id, String more) {
+        return """
+            {"accountId": "%s", "currency": "USD", "deposit": "100000", "policyId": "careful", %s}"""
+                .formatted(id, more);
+    }
+
     static String limits(String orderNotional) {
         return """
             {"maxOrderNotional": "%s", "maxPositionNotional": "80000", "maxGrossExposure": "100000",

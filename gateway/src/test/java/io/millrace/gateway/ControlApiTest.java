@@ -66,6 +66,92 @@ class ControlApiTest {
     }
 
     @Test
+    void depositsAndWithdrawsCashOfEveryCurrencyOfAnAccount() {
+        gateway.put("/v1/instruments/EUR-USD.FX", Bodies.INSTRUMENT);
+        gateway.post("/v1/accounts", Bodies.account("saver", "\"conversions\": {\"EUR\": \"EUR-USD.FX\"}"));
+
+        var more = gateway.post("/v1/accounts/saver/deposits", "{\"amount\": \"50.5\"}");
+        var less = gateway.post("/v1/accounts/saver/deposits", "{\"amount\": \"-200000\", \"currency\": \"USD\"}");
+        var euros = gateway.post("/v1/accounts/saver/deposits", "{\"amount\": \"7\", \"currency\": \"EUR\"}");
+
+        assertThat(json(more).at("/deposit").textValue()).isEqualTo("100050.5");
+        assertThat(json(less).at("/deposit").textValue()).isEqualTo("-99949.5");
+        assertThat(json(euros).at("/version").longValue()).isEqualTo(4);
+        assertThat(json(gateway.get("/v1/accounts/saver"))
+                        .at("/otherDeposits/EUR")
+                        .textValue())
+                .isEqualTo("7");
+        assertProblem(
+                gateway.post("/v1/accounts/saver/deposits", "{\"amount\": \"7\", \"currency\": \"JPY\"}"),
+                422,
+                "NO_CONVERSION",
+                "JPY");
+        assertProblem(
+                gateway.post("/v1/accounts/nobody/deposits", "{\"amount\": \"7\"}"), 404, "UNKNOWN_ACCOUNT", "nobody");
+    }
+
+    @Test
+    void changesAnAccountButNotHowItsBooksAreKept() {
+        gateway.post("/v1/accounts", Bodies.account("changing", "\"costs\": \"FIFO\", \"type\": \"CASH\""));
+        var body = "{\"currency\": \"USD\", \"deposit\": \"5\", \"policyId\": \"careful\", \"mode\": \"REDUCING\"}";
+
+        assertProblem(gateway.put("/v1/accounts/changing", body), 422, "CANNOT_CHANGE", "AVERAGE");
+        var changed = gateway.put("/v1/accounts/changing", body.replace("\"mode\"", "\"costs\": \"FIFO\", \"mode\""));
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(json(changed).at("/mode").textValue()).isEqualTo("REDUCING");
+        assertThat(json(changed).at("/type").textValue()).isEqualTo("MARGIN");
+        assertThat(json(changed).at("/version").longValue()).isEqualTo(2);
+        assertProblem(gateway.put("/v1/accounts/changing", body.replace("USD", "EUR")), 422, "CANNOT_CHANGE", "EUR");
+        assertProblem(gateway.put("/v1/accounts/nobody", body), 404, "UNKNOWN_ACCOUNT", "nobody");
+    }
+
+    @Test
+    void refusesAnAccountThatStartsWithDebtOrHasNoWayToConvert() {
+        assertProblem(
+                gateway.post(
+                        "/v1/accounts",
+                        Bodies.account("debtor", "\"mode\": null").replace("100000", "-1")),
+                422,
+                "MUST_NOT_BE_NEGATIVE",
+                "-1");
+        assertProblem(
+                gateway.post("/v1/accounts", Bodies.account("stuck", "\"otherDeposits\": {\"EUR\": \"1\"}")),
+                422,
+                "NO_CONVERSION",
+                "EUR");
+        assertProblem(
+                gateway.post("/v1/accounts", Bodies.account("lost", "\"conversions\": {\"EUR\": \"EUR-USD.NOWHERE\"}")),
+                422,
+                "UNKNOWN_INSTRUMENT",
+                "EUR-USD.NOWHERE");
+    }
+
+    @Test
+    void keepsMarginsFeesAndFundingOfAnInstrument() {
+        var body = Bodies.INSTRUMENT.replace(
+                "\"takerFeeBps\"",
+                """
+                "initialMarginBps": 1000, "maintenanceMarginBps": 500, "minNotional": "10", "group": "crypto",
+                "fees": {"perUnit": "0.005", "minimum": "1",
+                         "tiers": [{"fromNotional": "100000", "takerFeeBps": 8, "makerFeeBps": 2}]},
+                "funding": {"rate": "-0.0001", "interval": "PT8H"}, "calendar": "us-equities", "takerFeeBps\"""");
+        var written = json(gateway.put("/v1/instruments/PERP.BITSTAMP", body));
+        assertThat(written.at("/funding/rate").textValue()).isEqualTo("-0.0001");
+        assertThat(written.at("/fees/tiers/0/makerFeeBps").longValue()).isEqualTo(2);
+        assertThat(json(gateway.get("/v1/instruments/PERP.BITSTAMP"))).isEqualTo(written);
+        assertProblem(
+                gateway.put("/v1/instruments/PERP.BITSTAMP", body.replace("us-equities", "mars")),
+                422,
+                "UNKNOWN_CALENDAR",
+                "mars");
+        assertProblem(
+                gateway.put("/v1/instruments/PERP.BITSTAMP", body.replace("PT8H", "PT8H1S")),
+                422,
+                "INVALID_DURATION",
+                "PT8H1S");
+    }
+
+    @Test
     void switchesAPolicysModeAndKeepsItsLimits() {
         gateway.put("/v1/policies/switched", Bodies.POLICY);
 

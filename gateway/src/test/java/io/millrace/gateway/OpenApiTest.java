@@ -108,6 +108,12 @@ class OpenApiTest {
                 .isEqualTo(201);
         assertThat(gateway.post("/v1/accounts", example("post", "/v1/accounts")).statusCode())
                 .isEqualTo(201);
+        assertThat(gateway.put("/v1/accounts/demo", example("put", "/v1/accounts/{id}"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(gateway.post("/v1/accounts/demo/deposits", example("post", "/v1/accounts/{id}/deposits"))
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(gateway.put("/v1/strategies/demo", example("put", "/v1/strategies/{id}"))
                         .statusCode())
                 .isEqualTo(201);

@@ -3,12 +3,14 @@ package io.millrace.schemas;
 import static io.millrace.schemas.UndecodableException.invalid;
 
 import io.millrace.core.market.FeeSchedule;
+import io.millrace.core.market.Funding;
 import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.QualityFlag;
 import io.millrace.core.money.Money;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.strategy.StrategySpec;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Strategies, instruments and accounts, as people set them, to Avro and back. */
@@ -78,6 +80,7 @@ final class ControlCodecs {
         avro.setCalendar(instrument.calendar());
         avro.setHalted(instrument.halted());
         avro.setFees(fees(instrument.fees()));
+        avro.setFunding(funding(instrument.funding()));
         return avro;
     }
 
@@ -101,7 +104,8 @@ final class ControlCodecs {
                 avro.getGroup(),
                 avro.getCalendar(),
                 avro.getHalted(),
-                fees(avro.getFees()));
+                fees(avro.getFees()),
+                funding(avro.getFunding()));
         if (instrument.maxQuantity().compareTo(instrument.minQuantity()) < 0) {
             throw invalid("maxQuantity", ">= minQuantity " + instrument.minQuantity(), instrument.maxQuantity());
         }
@@ -123,6 +127,9 @@ final class ControlCodecs {
         account.conversions().forEach((currency, instrument) -> conversions.put(currency, instrument.toString()));
         avro.setConversions(conversions);
         avro.setModeOverride(account.modeOverride());
+        var deposits = new TreeMap<String, Long>();
+        account.otherDeposits().forEach((currency, deposit) -> deposits.put(currency, deposit.units()));
+        avro.setOtherDeposits(deposits);
         return avro;
     }
 
@@ -134,14 +141,21 @@ final class ControlCodecs {
                 avro.getAccountId(),
                 avro.getVersion(),
                 avro.getCurrency(),
-                Fields.amount("deposit", avro.getDeposit()),
+                new Money(avro.getDeposit()),
                 avro.getPolicyId(),
                 avro.getEffectiveFromNanos(),
                 TYPE.toCore(avro.getType()),
                 POSITIONS.toCore(avro.getPositions()),
                 COSTS.toCore(avro.getCosts()),
                 conversions,
-                avro.getModeOverride());
+                avro.getModeOverride(),
+                otherDeposits(avro));
+    }
+
+    private static SortedMap<String, Money> otherDeposits(io.millrace.avro.Account avro) {
+        var deposits = new TreeMap<String, Money>();
+        avro.getOtherDeposits().forEach((currency, units) -> deposits.put(currency, new Money(units)));
+        return deposits;
     }
 
     private static io.millrace.avro.FeeSchedule fees(FeeSchedule fees) {
@@ -168,6 +182,17 @@ final class ControlCodecs {
                                         Fields.notNegative("fees.tiers.takerFeeBps", tier.getTakerFeeBps()),
                                         Fields.notNegative("fees.tiers.makerFeeBps", tier.getMakerFeeBps())))
                                 .toList());
+    }
+
+    private static io.millrace.avro.Funding funding(Funding funding) {
+        return funding == null ? null : new io.millrace.avro.Funding(funding.rateUnits(), funding.intervalNanos());
+    }
+
+    private static Funding funding(io.millrace.avro.Funding avro) {
+        if (avro != null && (avro.getIntervalNanos() <= 0 || avro.getIntervalNanos() % Funding.GRID_NANOS != 0)) {
+            throw invalid("funding.intervalNanos", "a multiple of a minute", avro.getIntervalNanos());
+        }
+        return avro == null ? null : new Funding(avro.getRate(), avro.getIntervalNanos());
     }
 
     private static Long unitsOrNull(Money amount) {

@@ -156,8 +156,8 @@ public final class Topics {
     public static final Topic<AccountPosition> POSITIONS = new Topic<>(
             "portfolio.positions.v1",
             AvroCodecs.POSITION,
-            p -> p.accountId() + "|" + p.position().instrument(),
-            "account|instrument",
+            AccountPosition::key,
+            "account|instrument, in a hedging account account|instrument|side",
             BY_ACCOUNT,
             COMPACT,
             Duration.ZERO,

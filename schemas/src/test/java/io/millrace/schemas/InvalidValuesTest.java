@@ -3,7 +3,6 @@ package io.millrace.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.millrace.avro.Account;
 import io.millrace.avro.ApprovedOrder;
 import io.millrace.avro.Bar;
 import io.millrace.avro.ExecutionReport;
@@ -103,8 +102,8 @@ final class InvalidValuesTest {
         var model = new Spoiled<>(Topics.MODELS, Samples.MODEL, RegimeModel.class);
         model.by(m -> m.setIntervalNanos(0), "intervalNanos must be > 0, was 0");
         model.by(m -> m.getTraining().setBars(0), "training.bars must be > 0, was 0");
-        var account = new Spoiled<>(Topics.ACCOUNTS, Samples.ACCOUNT, Account.class);
-        account.by(a -> a.setDeposit(MINUS_ONE), "deposit must be >= 0, was -1");
+        instrument.by(
+                i -> i.getFunding().setIntervalNanos(7), "funding.intervalNanos must be a multiple of a minute, was 7");
         var policy = new Spoiled<>(Topics.POLICIES, Samples.POLICY, Policy.class);
         policy.by(p -> p.getNormal().setMaxDailyLoss(MINUS_ONE), "maxDailyLoss must be >= 0, was -1");
     }

@@ -5,6 +5,7 @@ import io.millrace.core.indicator.IndicatorSnapshot;
 import io.millrace.core.market.AggressorSide;
 import io.millrace.core.market.Bar;
 import io.millrace.core.market.FeeSchedule;
+import io.millrace.core.market.Funding;
 import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.QualityFlag;
@@ -30,8 +31,12 @@ import io.millrace.core.order.Trailing;
 import io.millrace.core.order.VenueCommand;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountPosition;
+import io.millrace.core.portfolio.CurrencyBalance;
 import io.millrace.core.portfolio.EquityPoint;
+import io.millrace.core.portfolio.Lot;
+import io.millrace.core.portfolio.Lots;
 import io.millrace.core.portfolio.Position;
+import io.millrace.core.portfolio.PositionSide;
 import io.millrace.core.quality.QualityEvent;
 import io.millrace.core.regime.RegimeModel;
 import io.millrace.core.regime.RegimeSnapshot;
@@ -245,7 +250,16 @@ final class Samples {
             "UNKNOWN_ORDER order-9");
     static final AccountPosition POSITION = new AccountPosition(
             "alice",
-            new Position(BITCOIN, Quantity.of("-0.5"), Money.of("-400.75"), Money.of("-1.25"), Money.of("0.801")),
+            new Position(
+                    BITCOIN,
+                    PositionSide.SHORT,
+                    "EUR",
+                    Quantity.of("-0.5"),
+                    Money.of("-400.75"),
+                    Money.of("-1.25"),
+                    Money.of("0.801"),
+                    Money.of("0.4"),
+                    Lots.of(List.of(new Lot(TIME, Quantity.of("-0.5"), Money.of("-400.75"))))),
             TIME);
     static final EquityPoint EQUITY = new EquityPoint(
             "alice",
@@ -255,7 +269,23 @@ final class Samples {
             Money.of("-1.25"),
             Money.of("2.5"),
             Money.of("0.801"),
-            Money.of("10000.449"));
+            Money.of("10000.449"),
+            "USD",
+            Money.of("-3"),
+            Money.of("10100"),
+            Money.of("200"),
+            Money.of("100"),
+            Money.of("9800.449"),
+            List.of(new CurrencyBalance(
+                    "EUR",
+                    Money.of("1"),
+                    Money.of("2"),
+                    Money.of("3"),
+                    Money.of("4"),
+                    Money.of("5"),
+                    Money.of("6"),
+                    Money.of("7"),
+                    Price.of("1.1"))));
     static final Policy POLICY = new Policy("standard", 4, TradingMode.REDUCING, limits(3), limits(2), limits(1), TIME);
     static final StrategySpec STRATEGY = new StrategySpec(
             "rsi",
@@ -291,7 +321,8 @@ final class Samples {
             "24/7",
             true,
             new FeeSchedule(
-                    Money.of("0.005"), Money.of("1"), List.of(new FeeSchedule.Tier(Money.of("100000"), 20, 10))));
+                    Money.of("0.005"), Money.of("1"), List.of(new FeeSchedule.Tier(Money.of("100000"), 20, 10))),
+            new Funding(-10_000, 8 * 3_600_000_000_000L));
     static final Account ACCOUNT = new Account(
             "alice",
             1,
@@ -303,7 +334,8 @@ final class Samples {
             Account.Positions.HEDGING,
             Account.Costs.FIFO,
             new TreeMap<>(Map.of("EUR", InstrumentId.of("EUR-USD.BITSTAMP"))),
-            "DEFENSIVE");
+            "DEFENSIVE",
+            new TreeMap<>(Map.of("EUR", Money.of("-12.5"))));
 
     static final RegimeSnapshot REGIME = new RegimeSnapshot(
             BITCOIN,

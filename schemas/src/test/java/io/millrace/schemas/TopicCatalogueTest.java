@@ -45,6 +45,6 @@ final class TopicCatalogueTest {
         assertThat(Topics.INTENTS.key().apply(Samples.SUBMIT))
                 .isEqualTo(Topics.DECISIONS.key().apply(Samples.REJECTED))
                 .isEqualTo(Topics.EXECUTION_REPORTS.key().apply(Samples.FILL));
-        assertThat(Topics.POSITIONS.key().apply(Samples.POSITION)).isEqualTo("alice|BTC-USD.BITSTAMP");
+        assertThat(Topics.POSITIONS.key().apply(Samples.POSITION)).isEqualTo("alice|BTC-USD.BITSTAMP|SHORT");
     }
 }

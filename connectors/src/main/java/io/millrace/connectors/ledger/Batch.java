@@ -4,6 +4,7 @@ import io.millrace.core.order.Action;
 import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.portfolio.AccountPosition;
+import io.millrace.core.portfolio.EquityPoint;
 import io.millrace.core.risk.RiskDecision;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,7 +18,9 @@ final class Batch {
     private final Map<String, ApprovedOrder> orders = new LinkedHashMap<>();
     private final Map<String, ApprovedOrder> cancels = new LinkedHashMap<>();
     private final Map<String, ExecutionReport> fills = new LinkedHashMap<>();
-    private final Map<String, ExecutionReport> latestReports = new LinkedHashMap<>();
+    private final Map<String, ApprovedOrder> replaces = new LinkedHashMap<>();
+    private final Map<String, Reported> reported = new LinkedHashMap<>();
+    private final Map<String, EquityPoint> equity = new LinkedHashMap<>();
     private final Map<String, AccountPosition> positions = new LinkedHashMap<>();
 
     void add(RiskDecision decision) {
@@ -27,8 +30,10 @@ final class Batch {
     void add(ApprovedOrder order) {
         if (order.action() == Action.SUBMIT) {
             orders.putIfAbsent(order.orderId(), order);
+        } else if (order.action() == Action.REPLACE) {
+            replaces.putIfAbsent(order.intentId(), order);
         } else {
-            cancels.putIfAbsent(order.intentId(), order);
+            cancels.putIfAbsent(order.intentId() + '/' + order.orderId(), order);
         }
     }
 
@@ -36,11 +41,15 @@ final class Batch {
         if (report.type().isFill()) {
             fills.putIfAbsent(report.orderId() + '/' + report.reportNumber(), report);
         }
-        latestReports.merge(report.orderId(), report, Batch::later);
+        reported.merge(report.orderId(), Reported.of(report), Reported::then);
     }
 
     void add(AccountPosition position) {
-        positions.put(position.accountId() + '|' + position.position().instrument(), position);
+        positions.put(position.key(), position);
+    }
+
+    void add(EquityPoint point) {
+        equity.put(point.accountId(), point);
     }
 
     Collection<RiskDecision> decisions() {
@@ -55,21 +64,25 @@ final class Batch {
         return cancels.values();
     }
 
+    Collection<ApprovedOrder> replaces() {
+        return replaces.values();
+    }
+
     Collection<ExecutionReport> fills() {
         return fills.values();
     }
 
-    /** The report of each order that its row shows. */
-    Collection<ExecutionReport> latestReports() {
-        return latestReports.values();
+    /** What the reports on each order come to. */
+    Collection<Reported> reported() {
+        return reported.values();
     }
 
     Collection<AccountPosition> positions() {
         return positions.values();
     }
 
-    /** The later of two reports of an order; what comes after a final one (a cancel that came too late) is not. */
-    private static ExecutionReport later(ExecutionReport one, ExecutionReport other) {
-        return one.type().isFinal() || other.reportNumber() <= one.reportNumber() ? one : other;
+    /** The latest worth of each account. */
+    Collection<EquityPoint> equity() {
+        return equity.values();
     }
 }

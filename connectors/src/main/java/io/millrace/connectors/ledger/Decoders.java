@@ -20,6 +20,7 @@ final class Decoders {
         add(Topics.APPROVED_ORDERS, registry, Batch::add);
         add(Topics.EXECUTION_REPORTS, registry, Batch::add);
         add(Topics.POSITIONS, registry, Batch::add);
+        add(Topics.EQUITY, registry, Batch::add);
     }
 
     List<String> topics() {

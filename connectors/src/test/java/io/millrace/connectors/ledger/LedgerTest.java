@@ -8,7 +8,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.connectors.ChildProcess;
 import io.millrace.connectors.kafka.TestBroker;
 import io.millrace.connectors.ledger.TestLedgerDatabase.Database;
+import io.millrace.core.order.Action;
 import io.millrace.core.order.ExecutionType;
+import io.millrace.core.portfolio.PositionSide;
 import io.millrace.schemas.DeadLetters;
 import io.millrace.schemas.Topics;
 import java.nio.file.Path;
@@ -28,10 +30,13 @@ class LedgerTest {
     private static final String TAKEN = "SELECT coalesce(sum(records), 0) FROM ledger.progress";
     private static final List<String> TABLES = List.of(
             "SELECT * FROM ledger.orders ORDER BY order_id",
-            "SELECT * FROM ledger.cancels ORDER BY intent_id",
+            "SELECT * FROM ledger.cancels ORDER BY intent_id, order_id",
+            "SELECT * FROM ledger.replaces ORDER BY intent_id",
             "SELECT * FROM ledger.fills ORDER BY order_id, report_number",
             "SELECT * FROM ledger.decisions ORDER BY intent_id",
-            "SELECT * FROM ledger.positions ORDER BY account_id, instrument",
+            "SELECT * FROM ledger.positions ORDER BY account_id, instrument, side",
+            "SELECT * FROM ledger.accounts ORDER BY account_id",
+            "SELECT * FROM ledger.balances ORDER BY account_id, currency",
             "SELECT * FROM ledger.progress ORDER BY topic, partition");
 
     @TempDir
@@ -98,6 +103,50 @@ class LedgerTest {
                         + " mark, reason FROM ledger.decisions WHERE account_id = 'bob'"))
                 .containsExactly(
                         "f|{ORDER_NOTIONAL_TOO_LARGE}|10250|true|null|NORMAL|820.00000000|RSI 29.1 crossed above 30");
+    }
+
+    @Test
+    void showsTheTermsInForceAndTheStatusThatRefusedChangesLeave() throws Exception {
+        story.approved("rep", "rep-1", Action.SUBMIT)
+                .report("rep", "rep-1", 1, ExecutionType.ACCEPTED, "0", "0", "")
+                .approved("rep", "rep-1", Action.REPLACE)
+                .replaced("rep", "rep-1", 2, "0.7", "799.5")
+                .report("rep", "rep-1", 3, ExecutionType.CANCEL_REJECTED, "0", "0", "TOO_LATE")
+                .send(producer);
+        awaitTaken(tables);
+        assertThat(tables.rows("SELECT status, limit_price, last_report_number, reason FROM ledger.orders"
+                        + " WHERE account_id = 'rep'"))
+                .containsExactly("ACCEPTED|799.50000000|3|TOO_LATE");
+        assertThat(tables.rows("SELECT intent_id, order_id, quantity, limit_price, trigger_price FROM ledger.replaces"
+                        + " WHERE account_id = 'rep'"))
+                .containsExactly("rep-1-replace|rep-1|0.50000000|810.50000000|null");
+    }
+
+    @Test
+    void keepsEveryOrderThatOneCommandCancels() throws Exception {
+        story.canceled("all", "halt", "all-1").canceled("all", "halt", "all-2").send(producer);
+        awaitTaken(tables);
+        assertThat(tables.rows("SELECT intent_id, order_id FROM ledger.cancels WHERE account_id = 'all' ORDER BY 2"))
+                .containsExactly("halt|all-1", "halt|all-2");
+    }
+
+    @Test
+    void keepsPositionsPerSideWithTheirLotsAndCashPerCurrency() throws Exception {
+        story.hedged("hed", PositionSide.LONG, "2")
+                .hedged("hed", PositionSide.SHORT, "-1")
+                .hedged("hed", PositionSide.SHORT, "-3")
+                .worth("hed", "100")
+                .worth("hed", "101")
+                .send(producer);
+        awaitTaken(tables);
+        assertThat(tables.rows("SELECT side, quantity, currency, funding, lots->0->>'quantity' FROM ledger.positions"
+                        + " WHERE account_id = 'hed' ORDER BY side"))
+                .containsExactly("LONG|2.00000000|EUR|-0.10000000|2", "SHORT|-3.00000000|EUR|-0.10000000|-3");
+        assertThat(tables.rows("SELECT currency, equity, free_balance, peak_equity FROM ledger.accounts"
+                        + " WHERE account_id = 'hed'"))
+                .containsExactly("USD|101.00000000|90.00000000|120.00000000");
+        assertThat(tables.rows("SELECT currency, cash, value, rate FROM ledger.balances WHERE account_id = 'hed'"))
+                .containsExactly("EUR|101.00000000|-3.00000000|1.10000000");
     }
 
     @Test
@@ -244,6 +293,7 @@ class LedgerTest {
                 Topics.DECISIONS.name(),
                 Topics.APPROVED_ORDERS.name(),
                 Topics.EXECUTION_REPORTS.name(),
-                Topics.POSITIONS.name());
+                Topics.POSITIONS.name(),
+                Topics.EQUITY.name());
     }
 }

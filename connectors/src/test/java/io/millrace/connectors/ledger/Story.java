@@ -14,7 +14,12 @@ import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.order.Side;
 import io.millrace.core.portfolio.AccountPosition;
+import io.millrace.core.portfolio.CurrencyBalance;
+import io.millrace.core.portfolio.EquityPoint;
+import io.millrace.core.portfolio.Lot;
+import io.millrace.core.portfolio.Lots;
 import io.millrace.core.portfolio.Position;
+import io.millrace.core.portfolio.PositionSide;
 import io.millrace.core.risk.CheckResult;
 import io.millrace.core.risk.RiskCode;
 import io.millrace.core.risk.RiskDecision;
@@ -27,6 +32,7 @@ import io.millrace.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,12 +49,14 @@ final class Story {
     private final TopicSerde<ApprovedOrder> orders;
     private final TopicSerde<ExecutionReport> reports;
     private final TopicSerde<AccountPosition> positions;
+    private final TopicSerde<EquityPoint> equity;
 
     Story(SchemaRegistry registry) {
         decisions = new TopicSerde<>(Topics.DECISIONS, registry);
         orders = new TopicSerde<>(Topics.APPROVED_ORDERS, registry);
         reports = new TopicSerde<>(Topics.EXECUTION_REPORTS, registry);
         positions = new TopicSerde<>(Topics.POSITIONS, registry);
+        equity = new TopicSerde<>(Topics.EQUITY, registry);
     }
 
     /** An order that is approved, accepted, filled in two parts, and canceled too late; a clock in between. */
@@ -107,8 +115,17 @@ final class Story {
     }
 
     Story approved(String account, String id, Action action) {
-        var terms = action == Action.SUBMIT ? OrderTerms.limit(Side.BUY, Quantity.of("0.5"), Price.of("810.5")) : null;
-        var intent = action == Action.SUBMIT ? id : id + "-cancel";
+        var terms = action == Action.CANCEL ? null : OrderTerms.limit(Side.BUY, Quantity.of("0.5"), Price.of("810.5"));
+        var intent = action == Action.SUBMIT ? id : id + "-" + action.name().toLowerCase(Locale.ROOT);
+        return approved(account, id, action, intent, terms);
+    }
+
+    /** An order canceled by a command to the account. */
+    Story canceled(String account, String intent, String id) {
+        return approved(account, id, Action.CANCEL, intent, null);
+    }
+
+    private Story approved(String account, String id, Action action, String intent, OrderTerms terms) {
         return add(
                 Topics.APPROVED_ORDERS,
                 account,
@@ -139,6 +156,85 @@ final class Story {
                         isFill ? 99 : 0,
                         TIME + number,
                         reason)));
+    }
+
+    /** The order has another quantity and limit from now on. */
+    Story replaced(String account, String id, int number, String quantity, String limit) {
+        return add(
+                Topics.EXECUTION_REPORTS,
+                account,
+                reports.encode(new ExecutionReport(
+                        id,
+                        id,
+                        number,
+                        ExecutionType.REPLACED,
+                        account,
+                        "rsi",
+                        BITCOIN,
+                        Side.BUY,
+                        Quantity.of(quantity),
+                        Quantity.ZERO,
+                        null,
+                        Quantity.ZERO,
+                        Money.ZERO,
+                        0,
+                        TIME + number,
+                        "",
+                        null,
+                        Price.of(limit),
+                        null,
+                        "USD")));
+    }
+
+    /** A position of one lot in euros. */
+    Story hedged(String account, PositionSide side, String quantity) {
+        var lot = new Lot(TIME, Quantity.of(quantity), Money.of(quantity));
+        var position = new Position(
+                BITCOIN,
+                side,
+                "EUR",
+                lot.quantity(),
+                lot.cost(),
+                Money.ZERO,
+                Money.ZERO,
+                Money.of("-0.1"),
+                Lots.of(List.of(lot)));
+        var held = new AccountPosition(account, position, TIME);
+        return add(Topics.POSITIONS, held.key(), positions.encode(held));
+    }
+
+    /** What an account is worth, all of it in euros. */
+    Story worth(String account, String amount) {
+        var zero = Money.ZERO;
+        var cash = Money.of(amount);
+        return add(
+                Topics.EQUITY,
+                account,
+                equity.encode(new EquityPoint(
+                        account,
+                        TIME,
+                        cash,
+                        cash,
+                        zero,
+                        zero,
+                        zero,
+                        cash,
+                        "USD",
+                        zero,
+                        Money.of("120"),
+                        Money.of("11"),
+                        Money.of("5"),
+                        Money.of("90"),
+                        List.of(new CurrencyBalance(
+                                "EUR",
+                                cash,
+                                cash,
+                                Money.of("-3"),
+                                zero,
+                                Money.of("-3"),
+                                zero,
+                                zero,
+                                Price.of("1.1"))))));
     }
 
     Story position(String account, String quantity, int number) {

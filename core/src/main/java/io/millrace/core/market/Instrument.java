@@ -22,6 +22,7 @@ import io.millrace.core.money.Quantity;
  *     trades
  * @param halted no orders are taken for it
  * @param fees what fills cost beside the two rates, null for the rates alone
+ * @param funding what holding it costs, null for nothing
  */
 public record Instrument(
         InstrumentId id,
@@ -42,7 +43,52 @@ public record Instrument(
         String group,
         String calendar,
         boolean halted,
-        FeeSchedule fees) {
+        FeeSchedule fees,
+        Funding funding) {
+
+    /** An instrument that costs nothing to hold. */
+    public Instrument(
+            InstrumentId id,
+            long version,
+            String baseCurrency,
+            String quoteCurrency,
+            Price tickSize,
+            Quantity lotSize,
+            Quantity minQuantity,
+            Quantity maxQuantity,
+            long takerFeeBps,
+            long makerFeeBps,
+            long effectiveFromNanos,
+            Money minNotional,
+            Money maxNotional,
+            long initialMarginBps,
+            long maintenanceMarginBps,
+            String group,
+            String calendar,
+            boolean halted,
+            FeeSchedule fees) {
+        this(
+                id,
+                version,
+                baseCurrency,
+                quoteCurrency,
+                tickSize,
+                lotSize,
+                minQuantity,
+                maxQuantity,
+                takerFeeBps,
+                makerFeeBps,
+                effectiveFromNanos,
+                minNotional,
+                maxNotional,
+                initialMarginBps,
+                maintenanceMarginBps,
+                group,
+                calendar,
+                halted,
+                fees,
+                null);
+    }
 
     /** An instrument that always trades, with two fee rates and without margin. */
     public Instrument(

@@ -9,6 +9,7 @@ final class FixedPoint {
     static final int SCALE = 8;
     static final long ONE = 100_000_000L;
     private static final int MAX_DIGITS_BEFORE_POINT = 11;
+    private static final long DIGIT = 0xFFFF_FFFFL;
 
     private FixedPoint() {}
 
@@ -53,12 +54,26 @@ final class FixedPoint {
         if (high == low >> 63) {
             return divideHalfEven(low, divisor);
         }
-        long magnitudeHigh = high < 0 ? ~high + (low == 0 ? 1 : 0) : high;
-        boolean small = divisor > 0 && divisor <= Integer.MAX_VALUE && magnitudeHigh < divisor;
-        long quotient = small ? divideLongHalfEven(magnitudeHigh, high < 0 ? -low : low, divisor) : -1;
-        if (quotient >= 0) {
-            return high < 0 ? -quotient : quotient;
+        if (divisor == Long.MIN_VALUE) {
+            return multiplyDivideSlowly(a, b, divisor);
         }
+        long magnitudeHigh = high < 0 ? ~high + (low == 0 ? 1 : 0) : high;
+        long magnitude = Math.abs(divisor);
+        long magnitudeLow = high < 0 ? -low : low;
+        if (magnitudeHigh >= magnitude) {
+            return multiplyDivideSlowly(a, b, divisor);
+        }
+        long quotient = magnitude <= Integer.MAX_VALUE
+                ? divideByIntHalfEven(magnitudeHigh, magnitudeLow, magnitude)
+                : divideByLongHalfEven(magnitudeHigh, magnitudeLow, magnitude);
+        if (quotient < 0) {
+            return multiplyDivideSlowly(a, b, divisor);
+        }
+        return high < 0 == divisor < 0 ? quotient : -quotient;
+    }
+
+    /** Knows every case, and throws for what does not fit. */
+    private static long multiplyDivideSlowly(long a, long b, long divisor) {
         return new BigDecimal(BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)))
                 .divide(BigDecimal.valueOf(divisor), 0, RoundingMode.HALF_EVEN)
                 .longValueExact();
@@ -72,13 +87,48 @@ final class FixedPoint {
      * @param divisor above 0, at most 31 bits
      * @return rounded half-even; negative if it does not fit
      */
-    private static long divideLongHalfEven(long high, long low, long divisor) {
+    private static long divideByIntHalfEven(long high, long low, long divisor) {
         long upper = (high << 32) | (low >>> 32);
-        long lower = ((upper % divisor) << 32) | (low & 0xFFFF_FFFFL);
+        long lower = ((upper % divisor) << 32) | (low & DIGIT);
         long quotient = ((upper / divisor) << 32) + lower / divisor;
         long twice = lower % divisor * 2;
         boolean away = twice > divisor || (twice == divisor && (quotient & 1) != 0);
         return upper / divisor > Integer.MAX_VALUE ? -1 : away ? quotient + 1 : quotient;
+    }
+
+    /**
+     * The same for any divisor above 0: Knuth's algorithm D with two digits, where the divisor's first digit gets its
+     * highest bit set.
+     */
+    private static long divideByLongHalfEven(long high, long low, long divisor) {
+        int shift = Long.numberOfLeadingZeros(divisor);
+        long scaled = divisor << shift;
+        long upper = high << shift | low >>> -shift;
+        long lower = low << shift;
+        long first = digit(upper, lower >>> 32, scaled);
+        long rest = (upper << 32) + (lower >>> 32) - first * scaled;
+        long second = digit(rest, lower & DIGIT, scaled);
+        if (first > Integer.MAX_VALUE) {
+            return -1;
+        }
+        long quotient = (first << 32) + second;
+        long remainder = ((rest << 32) + (lower & DIGIT) - second * scaled) >>> shift;
+        long left = divisor - remainder;
+        boolean away = remainder > left || (remainder == left && (quotient & 1) != 0);
+        return away ? quotient + 1 : quotient;
+    }
+
+    /** The next digit of a quotient: of (upper, next digit) / divisor, where upper is below the divisor, all unsigned. */
+    private static long digit(long upper, long next, long divisor) {
+        long divisorHigh = divisor >>> 32;
+        long divisorLow = divisor & DIGIT;
+        long digit = Long.divideUnsigned(upper, divisorHigh);
+        long rest = upper - digit * divisorHigh;
+        while (digit > DIGIT || (rest <= DIGIT && Long.compareUnsigned(digit * divisorLow, (rest << 32) + next) > 0)) {
+            digit--;
+            rest += divisorHigh;
+        }
+        return digit;
     }
 
     /**

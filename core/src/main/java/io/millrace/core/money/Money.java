@@ -43,6 +43,21 @@ public record Money(long units) implements Comparable<Money> {
         return new Money(FixedPoint.multiplyDivide(units, part.units(), whole.units()));
     }
 
+    /** This amount of a currency in another, at the price of a unit of it; rounded half-even to 1e-8. */
+    public Money times(Price price) {
+        return parts(price.units());
+    }
+
+    /** This amount of a currency in another, at the price in it of a unit of the other; rounded half-even to 1e-8. */
+    public Money dividedBy(Price price) {
+        return new Money(FixedPoint.multiplyDivide(units, FixedPoint.ONE, price.units()));
+    }
+
+    /** This amount × a count of 1e-8, rounded half-even to 1e-8. */
+    public Money parts(long units) {
+        return new Money(FixedPoint.multiplyDivide(this.units, units, FixedPoint.ONE));
+    }
+
     /** This amount in basis points (1/10,000), rounded half-even to 1e-8. */
     public Money bps(long bps) {
         return new Money(FixedPoint.multiplyDivide(units, bps, 10_000));

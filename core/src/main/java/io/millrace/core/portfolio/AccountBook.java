@@ -1,10 +1,13 @@
 package io.millrace.core.portfolio;
 
 import io.millrace.core.clock.Clock;
+import io.millrace.core.clock.MarkLog;
 import io.millrace.core.clock.Moment;
 import io.millrace.core.clock.Stake;
 import io.millrace.core.execution.OpenOrder;
+import io.millrace.core.market.Funding;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.Action;
@@ -41,16 +44,88 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
         return portfolio.accountId();
     }
 
+    /** Is told of every payment of funding, with its time. */
+    public interface Payments {
+        /** For those who only keep the book. */
+        Payments UNHEARD = (before, after, nanos) -> {};
+
+        /** All positions in an instrument have paid or received. */
+        void paid(AccountBook before, AccountBook after, long nanos);
+    }
+
+    /**
+     * What has come over the account by a time, before something happens to it then: the account as people have set it,
+     * rates of currencies, and the funding of every time since the last moment, that moment's own included.
+     */
+    public AccountBook until(long nanos, AccountControl control, MarkLog marks, Payments payments) {
+        var held = last == null ? new TreeSet<InstrumentId>() : held();
+        var next = this;
+        if (!held.isEmpty()) {
+            for (long time = Funding.firstTime(last.timeNanos()); time < nanos; time += Funding.GRID_NANOS) {
+                next = next.funded(held, time, control, payments);
+            }
+        }
+        return next.under(nanos, control, marks);
+    }
+
+    /** The account as people have set it by a time: deposits, conversions and how its books are kept. */
+    public AccountBook under(long nanos, AccountControl control, MarkLog marks) {
+        var account = control.account(accountId(), nanos);
+        return account == null ? this : fund(account, nanos).converting(account, nanos, control, marks);
+    }
+
     /**
      * Brings deposits to what the account says: the difference is deposited or withdrawn. Null is no account yet.
      *
      * @param account as it is at that time, or at the last moment taken if that is later
      */
     public AccountBook fund(Account account, long nanos) {
-        if (account == null || account.deposit().equals(portfolio.deposits())) {
+        if (account == null) {
             return this;
         }
-        return with(portfolio.deposit(account.deposit().minus(portfolio.deposits()), nanos));
+        var next = funded(portfolio.under(account), "", account.deposit(), nanos);
+        for (var other : account.otherDeposits().entrySet()) {
+            next = funded(next, other.getKey(), other.getValue(), nanos);
+        }
+        return next.equals(portfolio) ? this : with(next);
+    }
+
+    private static Portfolio funded(Portfolio portfolio, String currency, Money deposits, long nanos) {
+        var missing = deposits.minus(
+                portfolio.balance(portfolio.basis().named(currency)).deposits());
+        return missing.units() == 0 ? portfolio : portfolio.deposit(currency, missing, nanos);
+    }
+
+    private AccountBook converting(Account account, long nanos, AccountControl control, MarkLog marks) {
+        var next = portfolio;
+        for (var conversion : account.conversions().entrySet()) {
+            var instrument = control.instrument(conversion.getValue(), nanos);
+            boolean inverse = instrument != null && instrument.baseCurrency().equals(account.currency());
+            next = next.converting(conversion.getKey(), conversion.getValue(), inverse);
+        }
+        for (var balance : next.foreign()) {
+            var clock = balance.isConvertible() || balance.rate() == null
+                    ? null
+                    : marks.latest(balance.rate().instrument(), nanos);
+            next = clock == null || clock.mark() == null
+                    ? next
+                    : next.mark(clock.instrument(), clock.mark(), clock.timeNanos());
+        }
+        return next.equals(portfolio) ? this : with(next);
+    }
+
+    /** After the payments of a funding time. */
+    private AccountBook funded(SortedSet<InstrumentId> held, long nanos, AccountControl control, Payments payments) {
+        var next = this;
+        for (var instrument : held) {
+            var known = control.instrument(instrument, nanos);
+            if (known != null && known.funding() != null && known.funding().isDueAt(nanos)) {
+                var paid = next.with(next.portfolio.fund(instrument, known.funding(), nanos));
+                payments.paid(next, paid, nanos);
+                next = paid;
+            }
+        }
+        return next;
     }
 
     /**
@@ -62,8 +137,7 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
     public AccountBook open(ApprovedOrder approved, Price mark) {
         var orders = new ArrayList<>(openOrders);
         orders.add(OpenOrder.of(approved, reservePrice(approved, mark)));
-        boolean values = mark != null
-                && portfolio.position(approved.instrument()).quantity().isZero();
+        boolean values = mark != null && !portfolio.holds(approved.instrument());
         return new AccountBook(
                 values ? portfolio.marked(new Mark(approved.instrument(), mark, approved.decidedAtNanos())) : portfolio,
                 List.copyOf(orders),
@@ -103,7 +177,7 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
             return new Refused("order " + report.orderId() + " is not open");
         }
         if (order.on(report) instanceof OpenOrder.Taken taken) {
-            var next = with(portfolio.apply(report)).with(taken.order());
+            var next = with(portfolio.apply(report, order.terms().reduceOnly())).with(taken.order());
             return new Taken(next.children(taken.order(), taken.order().filled().minus(order.filled())));
         }
         return new Refused(((OpenOrder.Refused) order.on(report)).reason());
@@ -163,6 +237,17 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
     @Override
     public SortedSet<InstrumentId> followed() {
         var instruments = openBefore(Long.MAX_VALUE);
+        instruments.addAll(held());
+        for (var balance : portfolio.foreign()) {
+            if (balance.rate() != null) {
+                instruments.add(balance.rate().instrument());
+            }
+        }
+        return instruments;
+    }
+
+    private SortedSet<InstrumentId> held() {
+        var instruments = new TreeSet<InstrumentId>();
         for (var position : portfolio.positions()) {
             if (!position.quantity().isZero()) {
                 instruments.add(position.instrument());

@@ -128,18 +128,18 @@ public final class PortfolioStage {
 
     private AccountBook take(AccountBook book, Timeline.Head<ExecutionReport> head) {
         long now = book.notBeforeLast(head.moment().timeNanos());
-        var funded = book.fund(control.account(book.accountId(), now), now);
+        var ready = book.until(now, control, marks, this::paid);
         if (head.event() == null) {
-            return take(funded, head.mark());
+            return take(ready, head.mark());
         }
         store.pending().remove(book.accountId(), head.moment());
-        return take(funded, head.event());
+        return take(ready, head.event());
     }
 
     private AccountBook take(AccountBook book, Clock mark) {
         var next = book.mark(mark);
-        if (!next.portfolio().position(mark.instrument()).quantity().isZero()) {
-            output.equity(next.portfolio().equityPoint(mark.timeNanos()));
+        if (next.portfolio().isValuedBy(mark.instrument())) {
+            value(next, mark.timeNanos());
         }
         return next;
     }
@@ -151,11 +151,24 @@ public final class PortfolioStage {
         }
         var next = ((AccountBook.Taken) book.apply(report)).book();
         if (report.type().isFill()) {
-            var position = next.portfolio().position(report.instrument());
-            output.position(new AccountPosition(book.accountId(), position, report.eventTimeNanos()));
-            output.equity(next.portfolio().equityPoint(report.eventTimeNanos()));
+            paid(book, next, report.eventTimeNanos());
         }
         return next;
+    }
+
+    /** Something was paid: tells of the positions that it changed and of what the account is worth now. */
+    private void paid(AccountBook before, AccountBook after, long nanos) {
+        for (var position : after.portfolio().positions()) {
+            if (!position.equals(before.portfolio().position(position.instrument(), position.side()))) {
+                output.position(new AccountPosition(after.accountId(), position, nanos));
+            }
+        }
+        value(after, nanos);
+    }
+
+    private void value(AccountBook book, long nanos) {
+        var margin = book.portfolio().margin(instrument -> control.instrument(instrument, nanos));
+        output.equity(book.portfolio().equityPoint(nanos, margin));
     }
 
     /** Passes clocks on as far as no account still waits for something earlier. */

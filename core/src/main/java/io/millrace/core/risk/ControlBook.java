@@ -58,7 +58,7 @@ public final class ControlBook implements Control {
         return accounts.at(accountId, nanos);
     }
 
-    /** The instrument's rules at a time, null if there are none. */
+    @Override
     public Instrument instrument(InstrumentId instrument, long nanos) {
         return instruments.at(instrument, nanos);
     }

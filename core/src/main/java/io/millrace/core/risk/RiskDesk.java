@@ -26,7 +26,8 @@ final class RiskDesk {
     /** The account after its next moment. */
     RiskAccount take(RiskAccount account, Timeline.Head<RiskEvent> head, boolean clockWaitExceeded) {
         long now = head.moment().timeNanos();
-        var funded = funded(account, now);
+        var book = account.book();
+        var funded = account.with(book.until(book.notBeforeLast(now), control, marks, AccountBook.Payments.UNHEARD));
         var next = funded;
         if (head.event() == null) {
             next = funded.with(funded.book().mark(head.mark()));
@@ -55,7 +56,7 @@ final class RiskDesk {
 
     private RiskAccount funded(RiskAccount account, long now) {
         long time = account.book().notBeforeLast(now);
-        return account.with(account.book().fund(control.account(account.accountId(), time), time));
+        return account.with(account.book().under(time, control, marks));
     }
 
     private RiskAccount take(RiskAccount account, ExecutionReport report) {

@@ -3,6 +3,7 @@
  *
  * <pre>
  * IndicatorBench (main) ─► JMH ─► IndicatorBenchmark ─► text, or one JSON object
+ * PortfolioBench (main) ─► JMH ─► PortfolioBenchmark ─► text, or one JSON object
  * </pre>
  */
 package io.millrace.core.bench;

@@ -15,6 +15,7 @@ import io.millrace.core.order.VenueCommand;
 import io.millrace.core.portfolio.AccountBook;
 import io.millrace.core.portfolio.AccountPosition;
 import io.millrace.core.portfolio.EquityPoint;
+import io.millrace.core.portfolio.Margin;
 import io.millrace.core.portfolio.PortfolioOutput;
 import io.millrace.core.portfolio.PortfolioStage;
 import io.millrace.core.portfolio.PortfolioStore;
@@ -176,7 +177,7 @@ final class Loop {
     /** Deposits count from an account's next moment on, and portfolio has fewer of them than risk. */
     private EquityPoint worth(AccountBook book) {
         var account = world.control.account(book.accountId(), Long.MAX_VALUE);
-        return book.fund(account, Long.MAX_VALUE).portfolio().equityPoint(0);
+        return book.fund(account, Long.MAX_VALUE).portfolio().equityPoint(0, Margin.NONE);
     }
 
     /** An intent from people, which arrives whenever it does. */

@@ -72,6 +72,31 @@ class MoneyPropertiesTest {
     }
 
     @Property
+    void proportionBeyond64BitsRoundsHalfEven(
+            @ForAll @LongRange(min = -8_000_000_000_000_000_000L, max = 8_000_000_000_000_000_000L) long amount,
+            @ForAll @LongRange(min = -4_000_000_000_000L, max = 4_000_000_000_000L) long part,
+            @ForAll @LongRange(min = 1, max = 9_000_000_000_000_000_000L) long whole) {
+        var exact = big(amount).multiply(big(part)).divide(big(whole), 0, RoundingMode.HALF_EVEN);
+        isExactlyOrThrows(exact, () -> new Money(amount)
+                .proportion(new Quantity(part), new Quantity(whole))
+                .units());
+        isExactlyOrThrows(exact.negate(), () -> new Money(amount)
+                .proportion(new Quantity(part), new Quantity(-whole))
+                .units());
+    }
+
+    /** Half of an odd amount of wholes: (2 i + 1) × whole / (2 × whole). */
+    @Property
+    void aHalfOfAWideWholeGoesToTheEvenNeighbour(
+            @ForAll @LongRange(min = -4_000_000_000_000L, max = 4_000_000_000_000L) long i,
+            @ForAll @LongRange(min = 1, max = 4_000_000_000_000_000_000L) long whole) {
+        var exact = big(2 * i + 1).divide(big(2), 0, RoundingMode.HALF_EVEN);
+        isExactlyOrThrows(exact, () -> new Money(2 * i + 1)
+                .proportion(new Quantity(whole), new Quantity(2 * whole))
+                .units());
+    }
+
+    @Property
     void proportionOfSmallNumbersRoundsHalfEven(
             @ForAll @LongRange(min = -50, max = 50) long amount,
             @ForAll @LongRange(min = -50, max = 50) long part,

@@ -7,6 +7,7 @@ import io.millrace.core.money.Quantity;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
 import io.millrace.core.order.Side;
+import java.util.TreeMap;
 
 /** Fills to feed a portfolio with. */
 final class Fills {
@@ -56,5 +57,36 @@ final class Fills {
                 1,
                 nanos,
                 "");
+    }
+
+    /** The report, with the currency of its price and fee. */
+    static ExecutionReport in(String currency, ExecutionReport report) {
+        return new ExecutionReport(
+                report.orderId(),
+                report.intentId(),
+                report.reportNumber(),
+                report.type(),
+                report.accountId(),
+                report.strategyId(),
+                report.instrument(),
+                report.side(),
+                report.orderQuantity(),
+                report.lastQuantity(),
+                report.lastPrice(),
+                report.cumulativeQuantity(),
+                report.fee(),
+                report.marketSequence(),
+                report.eventTimeNanos(),
+                report.reason(),
+                report.liquidity(),
+                report.limitPrice(),
+                report.triggerPrice(),
+                currency);
+    }
+
+    /** An account in dollars without a deposit. */
+    static Account account(Account.Positions positions, Account.Costs costs) {
+        return new Account(
+                "alpha", 1, "USD", Money.ZERO, "house", 0, Account.Type.MARGIN, positions, costs, new TreeMap<>(), "");
     }
 }

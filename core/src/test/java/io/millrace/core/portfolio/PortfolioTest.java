@@ -32,7 +32,10 @@ class PortfolioTest {
         var portfolio = funded.apply(buy("2", "100", "0")).mark(BTC, Price.of("110"), 2);
         assertThat(portfolio.unrealisedProfit()).isEqualTo(Money.of("20"));
         assertThat(portfolio.equity()).isEqualTo(Money.of("1020"));
-        assertThat(portfolio.equityPoint(2))
+        assertThat(portfolio.equityPoint(2, Margin.NONE))
+                .usingRecursiveComparison()
+                .comparingOnlyFields(
+                        "deposits", "cash", "realisedProfit", "unrealisedProfit", "fees", "equity", "eventTimeNanos")
                 .isEqualTo(new EquityPoint(
                         "alpha",
                         2,

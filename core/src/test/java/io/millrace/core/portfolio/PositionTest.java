@@ -60,11 +60,11 @@ class PositionTest {
     }
 
     private static Position after(ExecutionReport... fills) {
-        var position = Position.flat(BTC);
+        var portfolio = Portfolio.empty("alpha");
         for (var fill : fills) {
-            position = position.apply(fill);
+            portfolio = portfolio.apply(fill);
         }
-        return position;
+        return portfolio.position(BTC);
     }
 
     private static void assertPosition(Position position, String quantity, String cost, String realised) {

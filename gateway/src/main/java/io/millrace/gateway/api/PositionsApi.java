@@ -2,6 +2,7 @@ package io.millrace.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.core.portfolio.AccountPosition;
+import io.millrace.core.portfolio.Lot;
 import io.millrace.gateway.http.Answer;
 import io.millrace.gateway.http.Call;
 import io.millrace.gateway.http.Endpoint;
@@ -34,14 +35,26 @@ public record PositionsApi(PositionViews positions, Loaded loaded) implements Ro
     private static JsonNode json(AccountPosition held) {
         var position = held.position();
         var average = position.quantity().isZero() ? null : position.cost().per(position.quantity());
-        return Json.object()
+        var json = Json.object()
                 .put("accountId", held.accountId())
                 .put("instrument", position.instrument().toString())
+                .put("side", position.side().name())
+                .put("currency", position.currency())
                 .put("quantity", position.quantity().toString())
                 .put("averagePrice", average == null ? null : average.toString())
                 .put("cost", position.cost().toString())
                 .put("realisedProfit", position.realisedProfit().toString())
                 .put("fees", position.fees().toString())
+                .put("funding", position.funding().toString())
                 .put("changedAt", EventTime.text(held.eventTimeNanos()));
+        json.set("lots", Json.array(position.lots().toList().stream().map(PositionsApi::json)));
+        return json;
+    }
+
+    private static JsonNode json(Lot lot) {
+        return Json.object()
+                .put("openedAt", EventTime.text(lot.openedNanos()))
+                .put("quantity", lot.quantity().toString())
+                .put("cost", lot.cost().toString());
     }
 }

@@ -86,11 +86,17 @@ public final class Entities<T> {
 
     /** Writes a version that follows from the latest one; a problem if there is none. */
     public Answer change(Call call, String id, Function<T, Document.Draft<T>> change) {
+        return change(call, id, List.of(), change);
+    }
+
+    /** Writes a version that follows from the latest one and may name others; a problem if there is none. */
+    public Answer change(Call call, String id, List<Reference> references, Function<T, Document.Draft<T>> change) {
         return writes.once(call, connection -> {
             var earlier = lockedLatest(connection, id);
             if (earlier.isEmpty()) {
                 throw kind.unknown(id).exception();
             }
+            Reference.requireAll(connection, references);
             long version = precondition(call, earlier) + 1;
             var draft = change.apply(earlier.get().entity());
             return answer(200, store(connection, draft.version(version), call.author()), Map.of());

@@ -14,8 +14,8 @@ public final class Ids {
     public static final Pattern INSTRUMENT =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}\\.[A-Za-z0-9][A-Za-z0-9_-]{0,31}");
     public static final String INSTRUMENT_MEANING = "SYMBOL.VENUE (BTC-USD.BITSTAMP)";
-    static final Pattern CURRENCY = Pattern.compile("[A-Z0-9]{2,12}");
-    static final String CURRENCY_MEANING = "2 to 12 capital letters or digits (USD)";
+    public static final Pattern CURRENCY = Pattern.compile("[A-Z0-9]{2,12}");
+    public static final String CURRENCY_MEANING = "2 to 12 capital letters or digits (USD)";
 
     private Ids() {}
 

@@ -204,6 +204,41 @@ public final class Fields {
         return numbers;
     }
 
+    /** A required amount, which may be below zero. */
+    public Money anyMoney(String name) {
+        return required(name, missingCode, Reader.decimal(Money::of, money -> true, "", ""));
+    }
+
+    /** A text that matches as a whole, or another one if it is missing. */
+    public String text(String name, Pattern pattern, String meaning, String otherwise) {
+        return optional(name, Reader.text(pattern, meaning), otherwise);
+    }
+
+    /** An object of texts that match as a whole, by names that do; empty if it is missing. */
+    public SortedMap<String, String> texts(String name, Pattern names, Pattern pattern, String meaning) {
+        return entries(name, names, Reader.text(pattern, meaning));
+    }
+
+    /** An object of amounts, which may be below zero, by names that match as a whole; empty if it is missing. */
+    public SortedMap<String, Money> anyMoneys(String name, Pattern names) {
+        return entries(name, names, Reader.decimal(Money::of, money -> true, "", ""));
+    }
+
+    private <T> SortedMap<String, T> entries(String name, Pattern names, Reader<T> reader) {
+        var entries = new TreeMap<String, T>();
+        optional(name, Fields::object, EMPTY).properties().forEach(property -> {
+            var key = name + "/" + property.getKey();
+            if (!names.matcher(property.getKey()).matches()) {
+                refuse(key, property.getValue(), new UnfitException("INVALID_TEXT", "a name like " + names));
+            }
+            var entry = read(key, property.getValue(), reader);
+            if (entry != null) {
+                entries.put(property.getKey(), entry);
+            }
+        });
+        return entries;
+    }
+
     /** Remembers what is wrong beyond a field's own form. */
     public void refuse(String name, String code, String detail, String actual, String limit) {
         violations.add(new Violation(pointer + "/" + name, code, detail, actual, limit));

@@ -11,7 +11,7 @@ public final class PositionViews {
     private final ConcurrentNavigableMap<String, AccountPosition> positions = new ConcurrentSkipListMap<>();
 
     public void changed(AccountPosition position) {
-        positions.put(position.accountId() + "|" + position.position().instrument(), position);
+        positions.put(position.key(), position);
     }
 
     /** By account, then instrument. */

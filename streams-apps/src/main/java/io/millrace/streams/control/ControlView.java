@@ -44,11 +44,12 @@ public final class ControlView implements Control {
         return new ControlView().with(ControlTopic.INSTRUMENTS, context, ControlBook::put);
     }
 
-    /** Accounts and strategies. */
+    /** Accounts, strategies and instruments. */
     public static ControlView ofAccounts(ProcessorContext<?, ?> context) {
         return new ControlView()
                 .with(ControlTopic.ACCOUNTS, context, ControlBook::put)
-                .with(ControlTopic.STRATEGIES, context, ControlBook::put);
+                .with(ControlTopic.STRATEGIES, context, ControlBook::put)
+                .with(ControlTopic.INSTRUMENTS, context, ControlBook::put);
     }
 
     /** Takes over what has changed; called before each step. */
@@ -80,7 +81,7 @@ public final class ControlView implements Control {
         return book.traded(accountId, nanos);
     }
 
-    /** The instrument's rules at a time, null if there are none. */
+    @Override
     public Instrument instrument(InstrumentId instrument, long nanos) {
         return book.instrument(instrument, nanos);
     }

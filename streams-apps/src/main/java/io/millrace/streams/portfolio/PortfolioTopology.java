@@ -20,6 +20,7 @@ public final class PortfolioTopology {
     public static void addTo(Topology topology, SchemaRegistry registry, MeterRegistry meters, ControlWatch watch) {
         ControlTopic.ACCOUNTS.addTo(topology, registry, watch);
         ControlTopic.STRATEGIES.addTo(topology, registry, watch);
+        ControlTopic.INSTRUMENTS.addTo(topology, registry, watch);
         var metrics = new PortfolioMeters(meters);
         var deadLetters = new DeadLetterSink(PROCESSOR, meters);
         var positions = new Outlet<>(Topics.POSITIONS, registry);

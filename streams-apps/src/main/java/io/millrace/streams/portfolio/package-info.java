@@ -4,7 +4,7 @@
  * <pre>
  * trading.decisions (decisions, risk's clocks with marks) ─┐                         ┌─► portfolio.positions
  * execution.reports (reports, venue's clocks)             ─┴─► PortfolioProcessor ───┴─► portfolio.equity (and clocks)
- * control.accounts, control.strategies (global) ···············▲ ▼
+ * control.accounts, .strategies, .instruments (global) ········▲ ▼
  *                          portfolio-state: books, pending, marks, clocks
  * </pre>
  *

@@ -14,13 +14,22 @@ import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.order.Side;
+import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountBook;
+import io.millrace.core.portfolio.Balance;
+import io.millrace.core.portfolio.Basis;
+import io.millrace.core.portfolio.Lot;
+import io.millrace.core.portfolio.Lots;
 import io.millrace.core.portfolio.Mark;
 import io.millrace.core.portfolio.Portfolio;
 import io.millrace.core.portfolio.Position;
+import io.millrace.core.portfolio.PositionSide;
+import io.millrace.core.portfolio.Rate;
 import io.millrace.schemas.Topics;
 import io.millrace.streams.avro.BookMarkState;
 import io.millrace.streams.avro.BookState;
+import io.millrace.streams.avro.CurrencyState;
+import io.millrace.streams.avro.LotState;
 import io.millrace.streams.avro.MomentState;
 import io.millrace.streams.avro.OpenOrderState;
 import io.millrace.streams.avro.PositionState;
@@ -36,23 +45,33 @@ public final class BookCodec {
         var portfolio = book.portfolio();
         return new BookState(
                 portfolio.accountId(),
-                portfolio.deposits().units(),
-                portfolio.cash().units(),
+                portfolio.own().deposits().units(),
+                portfolio.own().cash().units(),
                 portfolio.positions().stream().map(BookCodec::toAvro).toList(),
                 portfolio.marks().stream().map(BookCodec::toAvro).toList(),
                 portfolio.dayNanos(),
                 portfolio.dayStartEquity().units(),
                 portfolio.peakEquity().units(),
                 book.openOrders().stream().map(BookCodec::toAvro).toList(),
-                book.last() == null ? null : toAvro(book.last()));
+                book.last() == null ? null : toAvro(book.last()),
+                portfolio.basis().currency(),
+                portfolio.basis().type().name(),
+                portfolio.basis().positions().name(),
+                portfolio.basis().costs().name(),
+                portfolio.foreign().stream().map(BookCodec::toAvro).toList());
     }
 
     public static AccountBook fromAvro(BookState state) {
         return new AccountBook(
-                new Portfolio(
+                Portfolio.restored(
                         state.getAccountId(),
-                        new Money(state.getDeposits()),
-                        new Money(state.getCash()),
+                        new Basis(
+                                state.getCurrency(),
+                                Account.Type.valueOf(state.getType()),
+                                Account.Positions.valueOf(state.getPositionMode()),
+                                Account.Costs.valueOf(state.getCosts())),
+                        Balance.of("", new Money(state.getDeposits()), new Money(state.getCash()), null),
+                        state.getForeign().stream().map(BookCodec::fromAvro).toList(),
                         state.getPositions().stream().map(BookCodec::fromAvro).toList(),
                         state.getMarks().stream().map(BookCodec::fromAvro).toList(),
                         state.getDayNanos(),
@@ -68,16 +87,54 @@ public final class BookCodec {
                 position.quantity().units(),
                 position.cost().units(),
                 position.realisedProfit().units(),
-                position.fees().units());
+                position.fees().units(),
+                position.side().name(),
+                position.currency(),
+                position.funding().units(),
+                position.lots().toList().stream().map(BookCodec::toAvro).toList());
     }
 
     private static Position fromAvro(PositionState state) {
         return new Position(
                 InstrumentId.of(state.getInstrument()),
+                PositionSide.valueOf(state.getSide()),
+                state.getCurrency(),
                 new Quantity(state.getQuantity()),
                 new Money(state.getCost()),
                 new Money(state.getRealisedProfit()),
-                new Money(state.getFees()));
+                new Money(state.getFees()),
+                new Money(state.getFunding()),
+                Lots.of(state.getLots().stream().map(BookCodec::fromAvro).toList()));
+    }
+
+    private static LotState toAvro(Lot lot) {
+        return new LotState(
+                lot.openedNanos(), lot.quantity().units(), lot.cost().units());
+    }
+
+    private static Lot fromAvro(LotState state) {
+        return new Lot(state.getOpenedNanos(), new Quantity(state.getQuantity()), new Money(state.getCost()));
+    }
+
+    private static CurrencyState toAvro(Balance balance) {
+        var rate = balance.rate();
+        return new CurrencyState(
+                balance.currency(),
+                balance.deposits().units(),
+                balance.cash().units(),
+                rate == null ? null : rate.instrument().toString(),
+                rate != null && rate.inverse(),
+                rate == null || rate.price() == null ? null : rate.price().units());
+    }
+
+    private static Balance fromAvro(CurrencyState state) {
+        var rate = state.getRateInstrument() == null
+                ? null
+                : new Rate(
+                        InstrumentId.of(state.getRateInstrument()),
+                        state.getRateInverse(),
+                        state.getRatePrice() == null ? null : new Price(state.getRatePrice()));
+        return Balance.of(state.getCurrency(), new Money(state.getDeposits()), new Money(state.getCash()), rate);
     }
 
     private static BookMarkState toAvro(Mark mark) {

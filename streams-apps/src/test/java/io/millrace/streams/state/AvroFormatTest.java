@@ -16,10 +16,17 @@ import io.millrace.core.money.Quantity;
 import io.millrace.core.order.OrderLink;
 import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Side;
+import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountBook;
+import io.millrace.core.portfolio.Balance;
+import io.millrace.core.portfolio.Basis;
+import io.millrace.core.portfolio.Lot;
+import io.millrace.core.portfolio.Lots;
 import io.millrace.core.portfolio.Mark;
 import io.millrace.core.portfolio.Portfolio;
 import io.millrace.core.portfolio.Position;
+import io.millrace.core.portfolio.PositionSide;
+import io.millrace.core.portfolio.Rate;
 import io.millrace.streams.avro.BookState;
 import io.millrace.streams.avro.ClocksState;
 import java.util.List;
@@ -32,6 +39,8 @@ import org.junit.jupiter.api.Test;
 
 class AvroFormatTest {
     private static final InstrumentId BTC = InstrumentId.of("BTC-USD.BITSTAMP");
+    private static final InstrumentId EUR_USD = InstrumentId.of("EUR-USD.FX");
+    private static final InstrumentId USD_JPY = InstrumentId.of("USD-JPY.FX");
     private static final Schema EARLIER = SchemaBuilder.record("ClocksState")
             .namespace("io.millrace.streams.avro")
             .fields()
@@ -47,12 +56,32 @@ class AvroFormatTest {
     @Test
     void readsBackEveryPartOfABook() {
         var book = new AccountBook(
-                new Portfolio(
+                Portfolio.restored(
                         "A",
-                        Money.of("10"),
-                        Money.of("-3.5"),
-                        List.of(new Position(
-                                BTC, Quantity.of("-2"), Money.of("-7"), Money.of("1.25"), Money.of("0.00000001"))),
+                        new Basis("USD", Account.Type.CASH, Account.Positions.HEDGING, Account.Costs.FIFO),
+                        Balance.of("", Money.of("10"), Money.of("-3.5"), null),
+                        List.of(
+                                Balance.of("EUR", Money.of("1"), Money.of("2"), new Rate(EUR_USD, false, null)),
+                                Balance.of(
+                                        "JPY",
+                                        Money.of("0"),
+                                        Money.of("-9"),
+                                        new Rate(USD_JPY, true, Price.of("100.5"))),
+                                Balance.of("SEK", Money.of("0"), Money.of("7"), null)),
+                        List.of(
+                                new Position(
+                                        BTC,
+                                        PositionSide.SHORT,
+                                        "JPY",
+                                        Quantity.of("-2"),
+                                        Money.of("-7"),
+                                        Money.of("1.25"),
+                                        Money.of("0.00000001"),
+                                        Money.of("-0.5"),
+                                        Lots.of(List.of(
+                                                new Lot(15, Quantity.of("-0.5"), Money.of("-3")),
+                                                new Lot(16, Quantity.of("-1.5"), Money.of("-4"))))),
+                                Position.flat(EUR_USD)),
                         List.of(new Mark(BTC, Price.of("3.5"), 17)),
                         Long.MIN_VALUE,
                         Money.of("11"),

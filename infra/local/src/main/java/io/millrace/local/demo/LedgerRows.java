@@ -1,8 +1,12 @@
 package io.millrace.local.demo;
 
+import io.millrace.core.money.Quantity;
 import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.ExecutionType;
 import io.millrace.core.portfolio.AccountPosition;
+import io.millrace.core.portfolio.CurrencyBalance;
+import io.millrace.core.portfolio.EquityPoint;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -34,9 +38,14 @@ record LedgerRows(List<String> lines) {
             FROM ledger.decisions""";
     private static final String POSITIONS =
             """
-            SELECT 'position ' || account_id || ' ' || instrument || ' ' || trim_scale(quantity * 100000000) || ' '
+            SELECT 'position ' || account_id || ' ' || instrument || ' ' || side || ' ' || trim_scale(quantity * 100000000) || ' '
                    || trim_scale(cost * 100000000) || ' ' || trim_scale(realised_profit * 100000000) || ' '
-                   || trim_scale(fees * 100000000) FROM ledger.positions""";
+                   || trim_scale(fees * 100000000) || ' ' || trim_scale(funding * 100000000) FROM ledger.positions""";
+    private static final String BALANCES =
+            """
+            SELECT 'balance ' || account_id || ' ' || currency || ' ' || trim_scale(cash * 100000000) || ' '
+                   || trim_scale(value * 100000000) || ' ' || trim_scale(realised_profit * 100000000) || ' '
+                   || trim_scale(fees * 100000000) || ' ' || trim_scale(funding * 100000000) FROM ledger.balances""";
 
     LedgerRows {
         var sorted = new ArrayList<>(lines);
@@ -47,7 +56,7 @@ record LedgerRows(List<String> lines) {
     static LedgerRows inPostgres(String url, String user, String password) throws SQLException {
         var lines = new ArrayList<String>();
         try (var connection = DriverManager.getConnection(url, user, password)) {
-            for (var query : List.of(ORDERS, FILLS, DECISIONS, POSITIONS)) {
+            for (var query : List.of(ORDERS, FILLS, DECISIONS, POSITIONS, BALANCES)) {
                 read(connection, query, lines);
             }
         }
@@ -70,9 +79,9 @@ record LedgerRows(List<String> lines) {
 
     static LedgerRows inTopics(Trading trading) {
         var lines = new ArrayList<String>();
-        var latest = latestReports(trading);
+        var reports = reportsByOrder(trading);
         for (var order : trading.approvedOrders()) {
-            lines.add(order(order, latest.get(order.orderId())));
+            lines.add(order(order, reports.getOrDefault(order.orderId(), List.of())));
         }
         trading.fills().forEach(fill -> lines.add(fill(fill)));
         trading.decisions().forEach(one -> {
@@ -85,6 +94,10 @@ record LedgerRows(List<String> lines) {
                             decision.decidedAtNanos()));
         });
         trading.positions().values().forEach(position -> lines.add(position(position)));
+        var worth = new HashMap<String, EquityPoint>();
+        trading.equity().forEach(point -> worth.put(point.accountId(), point));
+        worth.values()
+                .forEach(point -> point.balances().forEach(balance -> lines.add(balance(point.accountId(), balance))));
         return new LedgerRows(lines);
     }
 
@@ -112,25 +125,37 @@ record LedgerRows(List<String> lines) {
         }
     }
 
-    private static Map<String, ExecutionReport> latestReports(Trading trading) {
-        var latest = new HashMap<String, ExecutionReport>();
-        trading.reports()
-                .forEach(report -> latest.merge(
-                        report.orderId(),
-                        report,
-                        (one, other) -> one.reportNumber() > other.reportNumber() ? one : other));
-        return latest;
+    private static Map<String, List<ExecutionReport>> reportsByOrder(Trading trading) {
+        var reports = new HashMap<String, List<ExecutionReport>>();
+        for (var report : trading.reports()) {
+            reports.computeIfAbsent(report.orderId(), id -> new ArrayList<>()).add(report);
+        }
+        return reports;
     }
 
-    private static String order(ApprovedOrder order, ExecutionReport latest) {
+    /** As the reports up to the first final one leave it; a refused change and a replace leave its status. */
+    private static String order(ApprovedOrder order, List<ExecutionReport> reports) {
+        var status = "APPROVED";
+        var quantity = order.terms().quantity();
+        var filled = Quantity.ZERO;
+        for (var report : reports) {
+            quantity = report.orderQuantity();
+            filled = report.cumulativeQuantity();
+            if (!report.type().refusesChange() && report.type() != ExecutionType.REPLACED) {
+                status = report.type().name();
+            }
+            if (report.type().isFinal()) {
+                break;
+            }
+        }
         return "order %s %s %s %d %d %s"
                 .formatted(
                         order.orderId(),
                         order.accountId(),
                         order.terms().side(),
-                        order.terms().quantity().units(),
-                        latest == null ? 0 : latest.cumulativeQuantity().units(),
-                        latest == null ? "APPROVED" : latest.type());
+                        quantity.units(),
+                        filled.units(),
+                        status);
     }
 
     private static String fill(ExecutionReport fill) {
@@ -148,13 +173,27 @@ record LedgerRows(List<String> lines) {
 
     private static String position(AccountPosition changed) {
         var position = changed.position();
-        return "position %s %s %d %d %d %d"
+        return "position %s %s %s %d %d %d %d %d"
                 .formatted(
                         changed.accountId(),
                         position.instrument(),
+                        position.side(),
                         position.quantity().units(),
                         position.cost().units(),
                         position.realisedProfit().units(),
-                        position.fees().units());
+                        position.fees().units(),
+                        position.funding().units());
+    }
+
+    private static String balance(String accountId, CurrencyBalance balance) {
+        return "balance %s %s %d %d %d %d %d"
+                .formatted(
+                        accountId,
+                        balance.currency(),
+                        balance.cash().units(),
+                        balance.value().units(),
+                        balance.realisedProfit().units(),
+                        balance.fees().units(),
+                        balance.funding().units());
     }
 }

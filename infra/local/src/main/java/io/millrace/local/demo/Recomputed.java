@@ -1,11 +1,14 @@
 package io.millrace.local.demo;
 
 import io.millrace.core.money.Money;
+import io.millrace.core.order.ApprovedOrder;
+import io.millrace.core.portfolio.AccountPosition;
 import io.millrace.core.portfolio.EquityPoint;
 import io.millrace.core.portfolio.Portfolio;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The portfolios once more, from the accounts' deposits and the execution reports alone.
@@ -17,9 +20,15 @@ record Recomputed(SortedMap<String, Portfolio> portfolios) {
         var portfolios = new TreeMap<String, Portfolio>();
         trading.accounts()
                 .forEach((id, account) -> portfolios.put(
-                        id, Portfolio.empty(id).deposit(account.deposit(), account.effectiveFromNanos())));
+                        id,
+                        Portfolio.empty(id).under(account).deposit(account.deposit(), account.effectiveFromNanos())));
+        var reducing = trading.approvedOrders().stream()
+                .filter(order -> order.terms().reduceOnly())
+                .map(ApprovedOrder::orderId)
+                .collect(Collectors.toSet());
         for (var report : trading.reports()) {
-            portfolios.computeIfPresent(report.accountId(), (id, portfolio) -> portfolio.apply(report));
+            boolean reduces = reducing.contains(report.orderId());
+            portfolios.computeIfPresent(report.accountId(), (id, portfolio) -> portfolio.apply(report, reduces));
         }
         return new Recomputed(portfolios);
     }
@@ -28,7 +37,7 @@ record Recomputed(SortedMap<String, Portfolio> portfolios) {
     Optional<String> differenceTo(Trading trading) {
         for (var portfolio : portfolios.values()) {
             for (var position : portfolio.positions()) {
-                var key = portfolio.accountId() + "|" + position.instrument();
+                var key = new AccountPosition(portfolio.accountId(), position, 0).key();
                 var published = trading.positions().get(key);
                 if (published == null || !published.position().equals(position)) {
                     return Optional.of(position + " recomputed, published " + published);
@@ -63,9 +72,10 @@ record Recomputed(SortedMap<String, Portfolio> portfolios) {
             var fromProfit = point.deposits()
                     .plus(point.realisedProfit())
                     .plus(point.unrealisedProfit())
-                    .minus(point.fees());
+                    .minus(point.fees())
+                    .plus(point.funding());
             if (!fromProfit.equals(point.equity())) {
-                return Optional.of("deposits + profit - fees = " + fromProfit + " in " + point);
+                return Optional.of("deposits + profit - fees + funding = " + fromProfit + " in " + point);
             }
         }
         for (var account : trading.accounts().values()) {

@@ -60,7 +60,7 @@ final class Trading {
     }
 
     void position(AccountPosition position) {
-        positions.put(position.accountId() + "|" + position.position().instrument(), position);
+        positions.put(position.key(), position);
     }
 
     void account(Account account) {

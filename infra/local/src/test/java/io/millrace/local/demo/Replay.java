@@ -18,6 +18,7 @@ import io.millrace.core.order.Side;
 import io.millrace.core.order.VenueCommand;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountPosition;
+import io.millrace.core.portfolio.Margin;
 import io.millrace.core.portfolio.Portfolio;
 import io.millrace.core.risk.CheckResult;
 import io.millrace.core.risk.RiskCode;
@@ -138,7 +139,7 @@ final class Replay {
         trading().report(report);
         portfolio = portfolio.apply(report);
         trading().position(new AccountPosition("demo", portfolio.position(BTC), 3 * SECOND));
-        trading().equity(portfolio.equityPoint(3 * SECOND));
+        trading().equity(portfolio.equityPoint(3 * SECOND, Margin.NONE));
     }
 
     static ExecutionReport fill(String orderId, String quantity) {
