@@ -3,10 +3,18 @@ package io.millrace.core.risk;
 import static io.millrace.core.risk.Orders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.core.market.InstrumentId;
+import io.millrace.core.money.Money;
+import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.Side;
+import io.millrace.core.portfolio.Account;
+import io.millrace.core.portfolio.AccountBook;
+import io.millrace.core.portfolio.Portfolio;
 import io.millrace.core.sizing.Sizing;
 import io.millrace.core.sizing.SizingKind;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -87,6 +95,40 @@ class SizedIntentTest {
         var order = order().buy("5").sized(TENTH);
         order.currency = "EUR";
         assertThat(quantity(order)).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void anEquityInAnotherCurrencyCountsAtItsRate() {
+        var order = order().buy("5").sized(TENTH);
+        order.currency = "EUR";
+        var rate = InstrumentId.of("EUR-USD.BITSTAMP");
+        var portfolio =
+                order.book().portfolio().converting("EUR", rate, false).mark(rate, Price.of("2"), Orders.NOW - 1);
+        order.account = RiskAccount.of(new AccountBook(portfolio, List.of(), null));
+        // 10,000 USD are 5,000 EUR
+        assertThat(quantity(order)).isEqualTo(Quantity.of("0.617"));
+    }
+
+    @Test
+    void aCloseInAHedgingAccountIsOfThePositionOnTheOtherSide() {
+        var order = order();
+        var hedging = new Account(
+                "alpha",
+                1,
+                "USD",
+                Money.of("10000"),
+                "house",
+                0,
+                Account.Type.MARGIN,
+                Account.Positions.HEDGING,
+                Account.Costs.AVERAGE,
+                Collections.emptySortedMap(),
+                "",
+                Collections.emptySortedMap());
+        var portfolio = Portfolio.empty("alpha").under(hedging).deposit(Money.of("10000"), Orders.NOW - 1);
+        order.account = RiskAccount.of(new AccountBook(portfolio, List.of(), null));
+        order.filled("manual", Side.SELL, "2", "1000").filled("rsi", Side.BUY, "3.5", "1000");
+        assertThat(quantity(order.sell("1").reduceOnly().sized(Sizing.CLOSE))).isEqualTo(Quantity.of("3.5"));
     }
 
     private static Quantity quantity(Orders order) {
