@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  * From the fills alone, without any book: what an account paid and got is what it says it has. To the last unit.
  *
  * <ul>
- *   <li>every equity point: equity = deposits + realised + unrealised − fees
- *   <li>at the end: cash = deposits − Σ side × price × quantity − Σ fees; position = Σ side × quantity; fees = Σ fees
+ *   <li>every equity point: equity = deposits + realised + unrealised − fees + funding
+ *   <li>at the end: cash = deposits − Σ side × price × quantity − Σ fees + funding; position = Σ side × quantity; fees = Σ fees
  *   <li>at the end: what is realised and what the open position cost add up to what was paid and got
  * </ul>
  */
@@ -58,10 +58,11 @@ final class MoneyConserved implements Checker {
         var earned = Exact.of(point.deposits().units())
                 .add(Exact.of(point.realisedProfit().units()))
                 .add(Exact.of(point.unrealisedProfit().units()))
-                .subtract(Exact.of(point.fees().units()));
+                .subtract(Exact.of(point.fees().units()))
+                .add(Exact.of(point.funding().units()));
         violations.unless(
                 earned.equals(Exact.of(point.equity().units())),
-                "deposits + profit - fees is " + Exact.text(earned) + ", equity is " + point.equity(),
+                "deposits + profit - fees + funding is " + Exact.text(earned) + ", equity is " + point.equity(),
                 logged);
     }
 
@@ -71,7 +72,8 @@ final class MoneyConserved implements Checker {
             violations.add("an account with fills has no equity", fills.get(fills.size() - 1));
             return;
         }
-        var cash = Exact.of(last.value().deposits().units());
+        var cash = Exact.of(last.value().deposits().units())
+                .add(Exact.of(last.value().funding().units()));
         var fees = BigInteger.ZERO;
         for (var logged : fills) {
             cash = cash.subtract(paid(logged.value()))

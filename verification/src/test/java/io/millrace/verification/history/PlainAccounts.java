@@ -4,7 +4,7 @@ import io.millrace.core.portfolio.Account;
 import io.millrace.schemas.Topics;
 
 /**
- * Accounts that {@link Book} can add up point by point: one position per instrument, average cost, one currency, and no
+ * Accounts that {@link Book} can add up point by point: one position per instrument, average cost, one currency, no funding, and no
  * decision that gave a clock up, after which reports may come late.
  */
 final class PlainAccounts {
@@ -12,10 +12,18 @@ final class PlainAccounts {
 
     static boolean isPlain(History history, String accountId) {
         return !hasGivenUp(history, accountId)
+                && !paysFunding(history, accountId)
                 && AccountDecisions.versions(history, accountId).stream()
                         .allMatch(account -> account.positions() == Account.Positions.NETTING
                                 && account.costs() == Account.Costs.AVERAGE
                                 && isOfOneCurrency(history, account));
+    }
+
+    private static boolean paysFunding(History history, String accountId) {
+        return history.of(Topics.EQUITY).stream()
+                .map(Logged::value)
+                .anyMatch(point ->
+                        point.accountId().equals(accountId) && point.funding().units() != 0);
     }
 
     private static boolean hasGivenUp(History history, String accountId) {
