@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.millrace.core.clock.Clock;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.QualityFlag;
 import io.millrace.core.money.Price;
 import io.millrace.schemas.UndecodableException.Code;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 
@@ -14,11 +16,13 @@ import org.apache.kafka.common.header.Headers;
  *
  * <pre>PARTITION TIME_NANOS MARK|- MARK_TIME_NANOS INSTRUMENT</pre>
  *
- * where the mark is a decimal number. Readers that do not care about clocks skip records without a value.
+ * where the mark is a decimal number. If there is something doubtful about the data that made the mark, the header {@code
+ * clock-quality} holds the names of the quality flags, with blanks between them. Readers that do not care about clocks skip records without a value.
  */
 public final class ClockRecords {
     public static final String HEADER = "clock";
 
+    private static final String QUALITY = "clock-quality";
     private static final String NO_MARK = "-";
     private static final int PARTS = 5;
 
@@ -30,6 +34,12 @@ public final class ClockRecords {
                 + clock.instrument();
         headers.remove(HEADER);
         headers.add(HEADER, text.getBytes(UTF_8));
+        headers.remove(QUALITY);
+        if (clock.quality() != 0) {
+            headers.add(
+                    QUALITY,
+                    String.join(" ", QualityFlag.names(clock.quality())).getBytes(UTF_8));
+        }
     }
 
     /**
@@ -54,10 +64,18 @@ public final class ClockRecords {
                     Integer.parseInt(parts[0]),
                     Long.parseLong(parts[1]),
                     mark,
-                    Long.parseLong(parts[3])));
+                    Long.parseLong(parts[3]),
+                    quality(headers)));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw malformed(text, e);
         }
+    }
+
+    private static int quality(Headers headers) {
+        var header = headers.lastHeader(QUALITY);
+        return header == null || header.value() == null
+                ? 0
+                : QualityFlag.of(List.of(new String(header.value(), UTF_8).split(" ")));
     }
 
     private static UndecodableException malformed(String text, RuntimeException cause) {

@@ -4,13 +4,11 @@ import static io.millrace.schemas.UndecodableException.invalid;
 
 import io.millrace.core.money.Price;
 import io.millrace.core.risk.CheckResult;
-import io.millrace.core.risk.Limits;
 import io.millrace.core.risk.Policy;
 import io.millrace.core.risk.RiskCode;
 import io.millrace.core.risk.RiskDecision;
 import io.millrace.core.risk.TradingMode;
 import io.millrace.schemas.UndecodableException.Code;
-import java.time.Duration;
 
 /** Risk decisions and policies to Avro and back. */
 final class RiskCodecs {
@@ -60,10 +58,12 @@ final class RiskCodecs {
         avro.setPolicyId(policy.policyId());
         avro.setVersion(policy.version());
         avro.setMode(MODE.toAvro(policy.mode()));
-        avro.setAggressive(limits(policy.aggressive()));
-        avro.setNormal(limits(policy.normal()));
-        avro.setDefensive(limits(policy.defensive()));
+        avro.setAggressive(LimitsCodecs.limits(policy.aggressive()));
+        avro.setNormal(LimitsCodecs.limits(policy.normal()));
+        avro.setDefensive(LimitsCodecs.limits(policy.defensive()));
         avro.setEffectiveFromNanos(policy.effectiveFromNanos());
+        avro.setProtections(
+                policy.protections().stream().map(ProtectionCodecs::protection).toList());
         return avro;
     }
 
@@ -72,10 +72,11 @@ final class RiskCodecs {
                 avro.getPolicyId(),
                 avro.getVersion(),
                 MODE.toCore(avro.getMode()),
-                limits(avro.getAggressive()),
-                limits(avro.getNormal()),
-                limits(avro.getDefensive()),
-                avro.getEffectiveFromNanos());
+                LimitsCodecs.limits(avro.getAggressive()),
+                LimitsCodecs.limits(avro.getNormal()),
+                LimitsCodecs.limits(avro.getDefensive()),
+                avro.getEffectiveFromNanos(),
+                avro.getProtections().stream().map(ProtectionCodecs::protection).toList());
     }
 
     private static io.millrace.avro.CheckResult check(CheckResult check) {
@@ -101,38 +102,5 @@ final class RiskCodecs {
             throw new UndecodableException(
                     Code.UNKNOWN_SYMBOL, "checks.code '" + name + "' is one that this version does not know", e);
         }
-    }
-
-    private static io.millrace.avro.Limits limits(Limits limits) {
-        var avro = new io.millrace.avro.Limits();
-        avro.setMaxOrderNotional(limits.maxOrderNotional().units());
-        avro.setMaxPositionNotional(limits.maxPositionNotional().units());
-        avro.setMaxGrossExposure(limits.maxGrossExposure().units());
-        avro.setMaxLeverageBps(limits.maxLeverageBps());
-        avro.setMaxDailyLoss(limits.maxDailyLoss().units());
-        avro.setMaxDrawdownBps(limits.maxDrawdownBps());
-        avro.setMaxOrdersPerMinute(limits.maxOrdersPerMinute());
-        avro.setMaxPriceAgeMillis(wholeMillis(limits.maxPriceAge()));
-        return avro;
-    }
-
-    private static Limits limits(io.millrace.avro.Limits avro) {
-        return new Limits(
-                Fields.amount("maxOrderNotional", avro.getMaxOrderNotional()),
-                Fields.amount("maxPositionNotional", avro.getMaxPositionNotional()),
-                Fields.amount("maxGrossExposure", avro.getMaxGrossExposure()),
-                Fields.notNegative("maxLeverageBps", avro.getMaxLeverageBps()),
-                Fields.amount("maxDailyLoss", avro.getMaxDailyLoss()),
-                Fields.notNegative("maxDrawdownBps", avro.getMaxDrawdownBps()),
-                Math.toIntExact(Fields.notNegative("maxOrdersPerMinute", avro.getMaxOrdersPerMinute())),
-                Duration.ofMillis(Fields.notNegative("maxPriceAgeMillis", avro.getMaxPriceAgeMillis())));
-    }
-
-    private static long wholeMillis(Duration duration) {
-        long millis = duration.toMillis();
-        if (!duration.equals(Duration.ofMillis(millis))) {
-            throw new IllegalArgumentException("maxPriceAge must be whole milliseconds, was " + duration);
-        }
-        return millis;
     }
 }

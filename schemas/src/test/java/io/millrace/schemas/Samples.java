@@ -43,8 +43,10 @@ import io.millrace.core.regime.RegimeSnapshot;
 import io.millrace.core.risk.CheckResult;
 import io.millrace.core.risk.Limits;
 import io.millrace.core.risk.Policy;
+import io.millrace.core.risk.Protection;
 import io.millrace.core.risk.RiskCode;
 import io.millrace.core.risk.RiskDecision;
+import io.millrace.core.risk.Safeguards;
 import io.millrace.core.risk.TradingMode;
 import io.millrace.core.sizing.Sizing;
 import io.millrace.core.sizing.SizingKind;
@@ -286,7 +288,30 @@ final class Samples {
                     Money.of("6"),
                     Money.of("7"),
                     Price.of("1.1"))));
-    static final Policy POLICY = new Policy("standard", 4, TradingMode.REDUCING, limits(3), limits(2), limits(1), TIME);
+    static final Policy POLICY = new Policy(
+            "standard",
+            4,
+            TradingMode.REDUCING,
+            limits(3),
+            limits(2),
+            limits(1),
+            TIME,
+            List.of(
+                    Protection.cooldown(Protection.Scope.INSTRUMENT, TradingMode.HALTED, Duration.ofMinutes(5)),
+                    Protection.stopLossGuard(
+                            Protection.Scope.ACCOUNT,
+                            TradingMode.REDUCING,
+                            Duration.ofHours(1),
+                            3,
+                            Duration.ofHours(4)),
+                    Protection.maxDrawdown(TradingMode.HALTED, Duration.ofHours(12), 1_500),
+                    Protection.lowProfit(
+                            Protection.Scope.INSTRUMENT,
+                            TradingMode.HALTED,
+                            Duration.ofHours(2),
+                            4,
+                            Duration.ofDays(1),
+                            Money.of("-12.5"))));
     static final StrategySpec STRATEGY = new StrategySpec(
             "rsi",
             3,
@@ -401,6 +426,21 @@ final class Samples {
                 new Money(factor * 1_000_000_009L),
                 factor * 500,
                 (int) factor * 6,
-                Duration.ofMillis(factor * 1_500));
+                Duration.ofMillis(factor * 1_500),
+                factor == 1 ? Safeguards.NONE : safeguards(factor));
+    }
+
+    private static Safeguards safeguards(long factor) {
+        return new Safeguards(
+                new Money(factor * 400_000_000_003L),
+                new Money(factor * 500_000_000_009L),
+                factor * 2_500,
+                new TreeMap<>(Map.of(BITCOIN, new Money(factor * 600_000_000_011L))),
+                (int) factor * 30,
+                factor * 200,
+                QualityFlag.GAP.bit() | QualityFlag.OUTLIER.bit(),
+                true,
+                Duration.ofMinutes(factor),
+                factor * 50);
     }
 }

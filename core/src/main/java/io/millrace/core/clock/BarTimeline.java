@@ -60,6 +60,9 @@ public final class BarTimeline {
         /** Event time of the trade that made the mark. */
         public long markTimeNanos;
 
+        /** Quality flags of the bar that made the mark. */
+        public int markQuality;
+
         /** Time of the last clock sent. */
         public long clockNanos = Long.MIN_VALUE;
 
@@ -176,6 +179,10 @@ public final class BarTimeline {
             long knownAt = ladder.knownAtNanos(bar);
             out.bar(bar, knownAt);
             if (bar.lastTradeNanos() >= state.markTimeNanos || state.markUnits == 0) {
+                // Of several bars that end with the same trade the first is the smallest: it says the most of the
+                // trade.
+                boolean newer = bar.lastTradeNanos() > state.markTimeNanos || state.markUnits == 0;
+                state.markQuality = newer ? bar.quality() : state.markQuality;
                 state.markUnits = bar.close().units();
                 state.markTimeNanos = bar.lastTradeNanos();
             }
@@ -196,7 +203,7 @@ public final class BarTimeline {
         if (timeNanos > state.clockNanos) {
             state.clockNanos = timeNanos;
             var mark = state.markUnits == 0 ? null : new Price(state.markUnits);
-            out.clock(new Clock(instrument, 0, timeNanos, mark, state.markTimeNanos));
+            out.clock(new Clock(instrument, 0, timeNanos, mark, state.markTimeNanos, state.markQuality));
         }
     }
 

@@ -11,8 +11,15 @@ import io.millrace.core.money.Price;
  * @param mark the instrument's latest price at that time, null before the first trade and from stages that do not
  *     know it
  * @param markTimeNanos event time of the trade that made the mark, 0 without one
+ * @param quality set of {@link io.millrace.core.market.QualityFlag}s of the data that made the mark
  */
-public record Clock(InstrumentId instrument, int partition, long timeNanos, Price mark, long markTimeNanos) {
+public record Clock(
+        InstrumentId instrument, int partition, long timeNanos, Price mark, long markTimeNanos, int quality) {
+    /** A clock with a mark of which nothing is doubtful. */
+    public Clock(InstrumentId instrument, int partition, long timeNanos, Price mark, long markTimeNanos) {
+        this(instrument, partition, timeNanos, mark, markTimeNanos, 0);
+    }
+
     public static Clock of(InstrumentId instrument, long timeNanos) {
         return new Clock(instrument, 0, timeNanos, null, 0);
     }

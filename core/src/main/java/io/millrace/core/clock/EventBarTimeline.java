@@ -39,6 +39,9 @@ public final class EventBarTimeline {
 
         public long markTimeNanos;
 
+        /** Quality flags of the bar that made the mark. */
+        public int markQuality;
+
         public State() {}
     }
 
@@ -123,6 +126,7 @@ public final class EventBarTimeline {
             sendClockBefore(clock.timeNanos());
             state.markUnits = clock.mark() == null ? 0 : clock.mark().units();
             state.markTimeNanos = clock.markTimeNanos();
+            state.markQuality = clock.quality();
             unclocked = null;
             pass(clock);
         }
@@ -141,7 +145,7 @@ public final class EventBarTimeline {
         private void sendClock() {
             if (unclocked != null) {
                 var mark = state.markUnits == 0 ? null : new Price(state.markUnits);
-                pass(new Clock(unclocked, 0, unclockedNanos, mark, state.markTimeNanos));
+                pass(new Clock(unclocked, 0, unclockedNanos, mark, state.markTimeNanos, state.markQuality));
                 unclocked = null;
             }
         }

@@ -35,7 +35,8 @@ public interface MarkLog {
 
             @Override
             public Clock latest(InstrumentId instrument, long atOrBeforeNanos) {
-                var entry = of(instrument).floorEntry(atOrBeforeNanos);
+                var known = clocks.get(instrument);
+                var entry = known == null ? null : known.floorEntry(atOrBeforeNanos);
                 return entry == null ? null : entry.getValue();
             }
 

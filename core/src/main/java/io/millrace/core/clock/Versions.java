@@ -26,12 +26,11 @@ public final class Versions<K extends Comparable<K>, V> {
         if (known == null) {
             return null;
         }
-        for (var version : known.descendingMap().values()) {
-            if (version.effectiveFromNanos <= nanos) {
-                return version.value;
-            }
+        var latest = known.lastEntry();
+        while (latest != null && latest.getValue().effectiveFromNanos > nanos) {
+            latest = known.lowerEntry(latest.getKey());
         }
-        return null;
+        return latest == null ? null : latest.getValue().value;
     }
 
     public Collection<K> ids() {

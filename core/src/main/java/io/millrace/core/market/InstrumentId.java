@@ -30,9 +30,18 @@ public record InstrumentId(String symbol, String venue) implements Comparable<In
                 && text.endsWith(venue);
     }
 
+    /** In the order of their texts, which are only made where one symbol begins with the other. */
     @Override
     public int compareTo(InstrumentId other) {
-        return toString().compareTo(other.toString());
+        int shorter = Math.min(symbol.length(), other.symbol.length());
+        for (int i = 0; i < shorter; i++) {
+            if (symbol.charAt(i) != other.symbol.charAt(i)) {
+                return symbol.charAt(i) - other.symbol.charAt(i);
+            }
+        }
+        return symbol.length() == other.symbol.length()
+                ? venue.compareTo(other.venue)
+                : toString().compareTo(other.toString());
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.millrace.core.order;
 
 import io.millrace.core.money.Price;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * What can be wrong with the terms of an order by themselves, whatever the instrument, the account and the market. The
@@ -80,6 +80,8 @@ public enum TermsProblem {
                     + " for each slice, one of them above zero; a TWAP none",
             terms -> terms.algorithm() != null && !weightsFit(terms.algorithm()));
 
+    private static final TermsProblem[] ALL = values();
+
     private final String words;
     private final Predicate<OrderTerms> isIn;
 
@@ -95,7 +97,14 @@ public enum TermsProblem {
 
     /** Everything that is wrong, in the order of this list. */
     public static List<TermsProblem> of(OrderTerms terms) {
-        return Stream.of(values()).filter(problem -> problem.isIn.test(terms)).toList();
+        List<TermsProblem> problems = List.of();
+        for (var problem : ALL) {
+            if (problem.isIn.test(terms)) {
+                problems = problems.isEmpty() ? new ArrayList<>() : problems;
+                problems.add(problem);
+            }
+        }
+        return problems;
     }
 
     private static boolean isNotPositive(Price price) {

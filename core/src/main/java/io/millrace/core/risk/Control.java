@@ -7,4 +7,7 @@ import io.millrace.core.portfolio.AccountControl;
 public interface Control extends AccountControl {
     /** What is in force for an intent at a time. */
     Rules rules(OrderIntent intent, long nanos);
+
+    /** The policy of an account at a time, null if there is none. */
+    Policy policy(String accountId, long nanos);
 }

@@ -3,11 +3,14 @@ package io.millrace.core.risk;
 import io.millrace.core.clock.Versions;
 import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.calendar.TradingCalendar;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.strategy.StrategySpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,6 +20,9 @@ public final class ControlBook implements Control {
     private final Versions<String, Policy> policies = new Versions<>();
     private final Versions<InstrumentId, Instrument> instruments = new Versions<>();
     private final Versions<String, StrategySpec> strategies = new Versions<>();
+
+    /** By name. */
+    private final Map<String, TradingCalendar> calendars = new HashMap<>();
 
     /** While a strategy may act on an instrument. */
     private record Window(InstrumentId instrument, long fromNanos, long untilNanos) {}
@@ -34,6 +40,9 @@ public final class ControlBook implements Control {
 
     public void put(Instrument instrument) {
         instruments.put(instrument.id(), instrument.version(), instrument.effectiveFromNanos(), instrument);
+        if (!instrument.calendar().isEmpty()) {
+            calendars.computeIfAbsent(instrument.calendar(), ControlBook::calendar);
+        }
     }
 
     public void put(StrategySpec strategy) {
@@ -44,18 +53,29 @@ public final class ControlBook implements Control {
     @Override
     public Rules rules(OrderIntent intent, long nanos) {
         var account = account(intent.accountId(), nanos);
+        var instrument = intent.instrument() == null ? null : instrument(intent.instrument(), nanos);
         return new Rules(
                 account,
-                account == null ? null : policies.at(account.policyId(), nanos),
+                policy(account, nanos),
                 policies.at(Rules.GLOBAL, nanos),
                 strategies.at(intent.strategyId(), nanos),
-                intent.instrument() == null ? null : instrument(intent.instrument(), nanos),
+                instrument,
+                instrument == null ? null : calendars.get(instrument.calendar()),
                 this::instrument);
     }
 
     @Override
     public Account account(String accountId, long nanos) {
         return accounts.at(accountId, nanos);
+    }
+
+    @Override
+    public Policy policy(String accountId, long nanos) {
+        return policy(account(accountId, nanos), nanos);
+    }
+
+    private Policy policy(Account account, long nanos) {
+        return account == null ? null : policies.at(account.policyId(), nanos);
     }
 
     @Override
@@ -77,6 +97,15 @@ public final class ControlBook implements Control {
             }
         }
         return traded;
+    }
+
+    /** An instrument with a calendar that nobody knows is never in a session: its orders are refused, and say so. */
+    private static TradingCalendar calendar(String name) {
+        try {
+            return TradingCalendar.named(name);
+        } catch (IllegalArgumentException e) {
+            return new NoSessions(name);
+        }
     }
 
     private void window() {

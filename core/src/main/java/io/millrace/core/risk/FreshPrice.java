@@ -6,7 +6,7 @@ package io.millrace.core.risk;
 final class FreshPrice implements RiskCheck {
     @Override
     public CheckResult of(RiskCase order) {
-        if (!order.isSubmit()) {
+        if (!order.wantsOrder()) {
             return CheckResult.unmeasured(RiskCode.PRICE_STALE, "ms");
         }
         boolean limited = order.limits() != null;

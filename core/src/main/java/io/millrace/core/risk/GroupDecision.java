@@ -1,6 +1,6 @@
 package io.millrace.core.risk;
 
-import io.millrace.core.clock.Clock;
+import io.millrace.core.clock.MarkLog;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.order.ApprovedOrder;
@@ -27,14 +27,14 @@ final class GroupDecision {
 
     private final OrderIntent intent;
     private final Rules rules;
-    private final Clock mark;
+    private final MarkLog marks;
     private final long now;
     private final boolean clockWaitExceeded;
 
-    private GroupDecision(OrderIntent intent, Rules rules, Clock mark, long now, boolean clockWaitExceeded) {
+    private GroupDecision(OrderIntent intent, Rules rules, MarkLog marks, long now, boolean clockWaitExceeded) {
         this.intent = intent;
         this.rules = rules;
-        this.mark = mark;
+        this.marks = marks;
         this.now = now;
         this.clockWaitExceeded = clockWaitExceeded;
     }
@@ -44,10 +44,10 @@ final class GroupDecision {
             OrderIntent intent,
             RiskAccount account,
             Rules rules,
-            Clock mark,
+            MarkLog marks,
             long decidedAtNanos,
             boolean clockWaitExceeded) {
-        return new GroupDecision(intent, rules, mark, decidedAtNanos, clockWaitExceeded).decide(account);
+        return new GroupDecision(intent, rules, marks, decidedAtNanos, clockWaitExceeded).decide(account);
     }
 
     private RiskDecision decide(RiskAccount account) {
@@ -86,7 +86,7 @@ final class GroupDecision {
     }
 
     private RiskDecision decide(OrderIntent single, RiskAccount account) {
-        return RiskEngine.decide(single, account, rules, mark, now, clockWaitExceeded);
+        return RiskEngine.decide(single, account, rules, marks, now, clockWaitExceeded);
     }
 
     /** The account after the first order was filled at its limit, else at the mark. */

@@ -4,7 +4,7 @@ package io.millrace.core.risk;
 final class KnownAccount implements RiskCheck {
     @Override
     public CheckResult of(RiskCase order) {
-        boolean passed = !order.isSubmit() || order.rules().account() != null;
+        boolean passed = !order.wantsOrder() || order.rules().account() != null;
         return CheckResult.named(
                 RiskCode.UNKNOWN_ACCOUNT, passed, order.intent().accountId());
     }

@@ -4,7 +4,7 @@ package io.millrace.core.risk;
 final class KnownInstrument implements RiskCheck {
     @Override
     public CheckResult of(RiskCase order) {
-        boolean passed = !order.isSubmit() || order.instrument() != null;
+        boolean passed = !order.wantsOrder() || order.instrument() != null;
         return CheckResult.named(
                 RiskCode.UNKNOWN_INSTRUMENT,
                 passed,

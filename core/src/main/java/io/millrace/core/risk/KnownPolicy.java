@@ -5,7 +5,7 @@ final class KnownPolicy implements RiskCheck {
     @Override
     public CheckResult of(RiskCase order) {
         var account = order.rules().account();
-        boolean passed = !order.isSubmit() || account == null || order.limits() != null;
+        boolean passed = !order.wantsOrder() || account == null || order.limits() != null;
         return CheckResult.named(RiskCode.NO_POLICY, passed, account == null ? "" : account.policyId());
     }
 }

@@ -15,7 +15,7 @@ final class MaxDrawdown implements RiskCheck {
         }
         var drawdown = WideMoney.of(peak.minus(order.equity()));
         long limit = order.limits().maxDrawdownBps();
-        boolean passed = order.isReducing() || Ratio.isAtMost(drawdown, peak, limit);
+        boolean passed = order.isReducing() || Ratio.isAtMost(drawdown, peak.units(), limit);
         return CheckResult.bps(RiskCode.DRAWDOWN_REACHED, passed, drawdown, peak.units(), limit);
     }
 }

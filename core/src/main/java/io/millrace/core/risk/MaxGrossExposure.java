@@ -10,7 +10,7 @@ final class MaxGrossExposure implements RiskCheck {
         if (order.terms() == null || order.markPrice() == null || order.limits() == null) {
             return CheckResult.unmeasured(RiskCode.GROSS_EXPOSURE_TOO_LARGE, order.currency());
         }
-        var actual = order.grossExposure();
+        var actual = order.exposure().gross();
         var limit = order.limits().maxGrossExposure();
         boolean passed = order.isReducing() || actual.isAtMost(limit);
         return CheckResult.of(RiskCode.GROSS_EXPOSURE_TOO_LARGE, passed, actual, limit, order.currency());

@@ -15,8 +15,8 @@ final class MaxLeverage implements RiskCheck {
         if (equity.units() <= 0) {
             return CheckResult.limitOnly(RiskCode.LEVERAGE_TOO_HIGH, order.isReducing(), Measure.BPS, limit, "bps");
         }
-        var exposure = order.grossExposure();
-        boolean passed = order.isReducing() || Ratio.isAtMost(exposure, equity, limit);
+        var exposure = order.exposure().gross();
+        boolean passed = order.isReducing() || Ratio.isAtMost(exposure, equity.units(), limit);
         return CheckResult.bps(RiskCode.LEVERAGE_TOO_HIGH, passed, exposure, equity.units(), limit);
     }
 }

@@ -6,7 +6,7 @@ import io.millrace.core.money.Quantity;
 final class MinQuantity implements RiskCheck {
     @Override
     public CheckResult of(RiskCase order) {
-        if (!order.isSubmit()) {
+        if (!order.wantsOrder()) {
             return CheckResult.unmeasured(RiskCode.QUANTITY_TOO_SMALL, order.quantityUnit());
         }
         var minimum =

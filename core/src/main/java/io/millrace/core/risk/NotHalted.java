@@ -5,7 +5,7 @@ final class NotHalted implements RiskCheck {
     @Override
     public CheckResult of(RiskCase order) {
         var inForce = order.mode();
-        boolean passed = !order.isSubmit() || inForce == null || inForce.mode() != TradingMode.HALTED;
+        boolean passed = !order.wantsOrder() || inForce == null || inForce.mode() != TradingMode.HALTED;
         return CheckResult.named(RiskCode.TRADING_HALTED, passed, inForce == null ? "" : inForce.toString());
     }
 }

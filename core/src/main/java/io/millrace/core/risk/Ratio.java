@@ -1,6 +1,5 @@
 package io.millrace.core.risk;
 
-import io.millrace.core.money.Money;
 import io.millrace.core.money.WideMoney;
 
 /** Ratios in basis points (1/10,000), compared without dividing. */
@@ -10,7 +9,7 @@ final class Ratio {
     private Ratio() {}
 
     /** part / whole ≤ limit; the whole is above zero. */
-    static boolean isAtMost(WideMoney part, Money whole, long limitBps) {
+    static boolean isAtMost(WideMoney part, long whole, long limitBps) {
         return part.times(WHOLE).compareTo(WideMoney.of(whole).times(limitBps)) <= 0;
     }
 }

@@ -1,70 +1,77 @@
 package io.millrace.core.risk;
 
 import io.millrace.core.clock.Clock;
+import io.millrace.core.clock.MarkLog;
+import io.millrace.core.execution.OpenOrder;
 import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
-import io.millrace.core.money.WideMoney;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.order.OrderTerms;
-import io.millrace.core.order.OrderType;
 import io.millrace.core.order.Side;
 import io.millrace.core.portfolio.AccountBook;
 import io.millrace.core.portfolio.Portfolio;
 
 /**
  * An intent and everything that is known when it is decided; what several checks ask for is measured once. Quantities
- * beyond a {@code long} stay at its end, amounts are {@link WideMoney}: what is too large is an objection, not an
- * exception.
+ * beyond a {@code long} stay at its end, amounts are {@link io.millrace.core.money.WideMoney}: what is too large is an
+ * objection, not an exception.
  */
 final class RiskCase {
     private final OrderIntent intent;
+    private final OrderTerms terms;
     private final RiskAccount account;
+    private final AccountBook book;
     private final Portfolio portfolio;
     private final Rules rules;
+    private final MarkLog marks;
     private final Clock mark;
     private final long decidedAtNanos;
-    private final AccountBook book;
-    private final long position;
-    private final long ordered;
-    private final boolean reducing;
-    private final Money equity;
+    private final OpenOrder replaced;
     private final ModeInForce mode;
     private final Limits limits;
-    private WideMoney grossExposure;
+    private final Money equity;
+    private final long position;
+    private final long quantity;
+    private final long ordered;
+    private final boolean reducing;
+    private Exposure exposure;
 
     /**
      * @param account as it stands, with the open orders that were approved before
-     * @param portfolio the account's, at the time of the decision
-     * @param mark the instrument's latest upstream clock, null if there was none
+     * @param marks the upstream clocks of all instruments
      */
-    RiskCase(
-            OrderIntent intent,
-            RiskAccount account,
-            Portfolio portfolio,
-            Rules rules,
-            Clock mark,
-            long decidedAtNanos) {
+    RiskCase(OrderIntent intent, RiskAccount account, Rules rules, MarkLog marks, long decidedAtNanos) {
         this.intent = intent;
         this.account = account;
-        this.portfolio = portfolio;
         this.rules = rules;
-        this.mark = mark;
+        this.marks = marks;
         this.decidedAtNanos = decidedAtNanos;
-        this.book = intent.action() == Action.REPLACE ? account.book().without(intent.cancelOrderId()) : account.book();
-        this.mode = ModeInForce.of(rules, account, intent.instrument(), decidedAtNanos);
-        this.limits = mode == null ? null : rules.policy().limits(mode.mode());
-        this.position = portfolio.position(intent.instrument()).quantity().units();
-        this.equity = portfolio.equity();
-        this.ordered = terms() == null
-                ? 0
-                : Units.plus(
-                        Exposure.open(this, intent.instrument(), terms().side()),
-                        terms().quantity().units());
-        this.reducing =
-                terms() != null && Long.signum(position) == -terms().side().sign() && ordered <= Units.abs(position);
+        var on = intent.instrument();
+        terms = intent.action() == Action.SUBMIT || intent.action() == Action.REPLACE ? intent.terms() : null;
+        portfolio = account.book().portfolio().at(decidedAtNanos);
+        mark = on == null ? null : marks.latest(on, decidedAtNanos);
+        replaced = intent.action() == Action.REPLACE ? open(account.book(), intent.cancelOrderId()) : null;
+        book = replaced == null ? account.book() : account.book().without(replaced.orderId());
+        mode = ModeInForce.of(rules, account, on, decidedAtNanos);
+        limits = mode == null ? null : rules.policy().limits(mode.mode());
+        equity = portfolio.equity();
+        position = on == null ? 0 : portfolio.position(on).quantity().units();
+        quantity = terms == null ? 0 : left(terms.quantity().units(), replaced);
+        ordered = terms == null ? 0 : Units.plus(open(on, terms.side()), quantity);
+        reducing = terms != null && Long.signum(position) == -terms.side().sign() && ordered <= Units.abs(position);
+    }
+
+    private static OpenOrder open(AccountBook book, String orderId) {
+        return orderId == null ? null : book.openOrder(orderId);
+    }
+
+    private static long left(long quantity, OpenOrder replaced) {
+        return replaced == null
+                ? quantity
+                : Math.max(0, Units.minus(quantity, replaced.filled().units()));
     }
 
     OrderIntent intent() {
@@ -83,6 +90,11 @@ final class RiskCase {
         return rules;
     }
 
+    MarkLog marks() {
+        return marks;
+    }
+
+    /** The instrument's latest upstream clock, null if there was none. */
     Clock mark() {
         return mark;
     }
@@ -92,17 +104,22 @@ final class RiskCase {
     }
 
     /** It wants an order, or other terms for one. */
-    boolean isSubmit() {
+    boolean wantsOrder() {
         return intent.action() == Action.SUBMIT || intent.action() == Action.REPLACE;
     }
 
-    /** The order's terms, null for a cancel and for an intent that lacks them. */
+    /** The terms wanted, null for a cancel or a command and for an intent that lacks them. */
     OrderTerms terms() {
-        return isSubmit() ? intent.terms() : null;
+        return terms;
+    }
+
+    /** The order whose terms are to be replaced, null if there is none. */
+    OpenOrder replaced() {
+        return replaced;
     }
 
     boolean isLimit() {
-        return terms() != null && terms().type() == OrderType.LIMIT;
+        return terms != null && terms.type().hasLimit();
     }
 
     InstrumentId instrumentId() {
@@ -114,14 +131,19 @@ final class RiskCase {
         return rules.instrument();
     }
 
+    /** The mode in force, null without a policy. */
+    ModeInForce mode() {
+        return mode;
+    }
+
     /** The limits in force, null without a policy. */
     Limits limits() {
         return limits;
     }
 
-    /** The mode in force, null without a policy. */
-    ModeInForce mode() {
-        return mode;
+    /** The safeguards in force, of which none is set without a policy. */
+    Safeguards safeguards() {
+        return limits == null ? Safeguards.NONE : limits.safeguards();
     }
 
     /** The account's book without an order that is to be replaced: its hold is released. */
@@ -148,11 +170,11 @@ final class RiskCase {
      * as much; to sell the higher of both. Null if unknown.
      */
     Price orderPrice() {
-        if (!isLimit() || terms().limitPrice() == null) {
+        if (!isLimit() || terms.limitPrice() == null) {
             return markPrice();
         }
-        var limit = terms().limitPrice();
-        return terms().side() == Side.BUY || markPrice() == null || limit.compareTo(markPrice()) > 0
+        var limit = terms.limitPrice();
+        return terms.side() == Side.BUY || markPrice() == null || limit.compareTo(markPrice()) > 0
                 ? limit
                 : markPrice();
     }
@@ -166,14 +188,24 @@ final class RiskCase {
         return position;
     }
 
+    /** What the order can still trade: of a replaced order what it has not filled yet; counts of 1e-8. */
+    long quantity() {
+        return quantity;
+    }
+
     /** This order and the open orders of its side on its instrument, in counts of 1e-8, above zero. */
     long ordered() {
         return ordered;
     }
 
+    /** What the account's open orders of a side can still trade on an instrument, above zero. */
+    long open(InstrumentId on, Side side) {
+        return book.reach(on, side);
+    }
+
     /** The position once this order and all open orders of its side are filled. */
     long positionAfter() {
-        return terms().side() == Side.BUY ? Units.plus(position, ordered) : Units.minus(position, ordered);
+        return terms.side() == Side.BUY ? Units.plus(position, ordered) : Units.minus(position, ordered);
     }
 
     /**
@@ -184,11 +216,11 @@ final class RiskCase {
         return reducing;
     }
 
-    /** {@link Exposure#gross}. */
-    WideMoney grossExposure() {
-        if (grossExposure == null) {
-            grossExposure = Exposure.gross(this);
+    /** What the account's positions can become with the order. */
+    Exposure exposure() {
+        if (exposure == null) {
+            exposure = Exposure.of(this);
         }
-        return grossExposure;
+        return exposure;
     }
 }

@@ -36,6 +36,9 @@ final class RiskDesk {
         } else {
             next = take(funded, head.event().intent(), now, clockWaitExceeded);
         }
+        if (head.event() == null || head.event().report() != null) {
+            next = Protections.after(funded, next, control.policy(account.accountId(), now), now);
+        }
         return next.with(next.book().reached(head.moment()));
     }
 
@@ -77,9 +80,8 @@ final class RiskDesk {
     }
 
     private RiskAccount decide(RiskAccount account, OrderIntent intent, long now, boolean clockWaitExceeded) {
-        var mark = intent.instrument() == null ? null : marks.latest(intent.instrument(), now);
         var rules = control.rules(intent, now);
-        var decision = GroupDecision.of(intent, account, rules, mark, now, clockWaitExceeded);
+        var decision = GroupDecision.of(intent, account, rules, marks, now, clockWaitExceeded);
         output.decided(decision);
         return commands.follow(account.apply(decision), decision, rules.instrument());
     }

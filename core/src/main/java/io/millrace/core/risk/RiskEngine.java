@@ -1,10 +1,10 @@
 package io.millrace.core.risk;
 
-import io.millrace.core.clock.Clock;
+import io.millrace.core.clock.MarkLog;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.OrderIntent;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
 
 /**
  * Decides on intents: an order follows if no check objects. Pure; the same question gets the same answer.
@@ -18,23 +18,45 @@ public final class RiskEngine {
         new KnownPolicy(),
         new KnownOrder(),
         new SameCurrency(),
+        new NewIntent(),
         new Replaceable(),
         new PositivePrice(),
         new PriceOnTick(),
         new QuantityOnLot(),
         new MinQuantity(),
         new MaxQuantity(),
+        new MinNotional(),
+        new MaxNotional(),
+        new ValidTerms(),
+        new FutureExpiry(),
         new NotHalted(),
         new OnlyReducing(),
         new ReduceOnly(),
+        new InstrumentTrades(),
+        new WithinSession(),
         new MaxOrderNotional(),
         new MaxPosition(),
         new MaxGrossExposure(),
         new MaxLeverage(),
+        new MaxInstrumentNotional(),
+        new MaxNetExposure(),
+        new MaxConcentration(),
+        new MaxGroupExposure(),
+        new EnoughCash(),
+        new EnoughFreeCash(),
+        new NoShortSale(),
+        new EnoughMargin(),
+        new EnoughFreeMargin(),
+        new WithinBudget(),
         new MaxDailyLoss(),
         new MaxDrawdown(),
         new MaxOrderRate(),
-        new FreshPrice()
+        new FreshPrice(),
+        new MaxCancelRate(),
+        new PriceWithinCollar(),
+        new CleanData(),
+        new WarmedUp(),
+        new NoSelfTrade()
     };
 
     private RiskEngine() {}
@@ -44,7 +66,7 @@ public final class RiskEngine {
      *
      * @param account as it stands after everything that came before the intent
      * @param rules in force at the time of the decision
-     * @param mark the instrument's latest upstream clock, with the price known then; null if there was none
+     * @param marks the upstream clocks of all instruments, each with the price known then
      * @param decidedAtNanos event time of the decision
      * @param clockWaitExceeded whether a clock was waited for in vain
      */
@@ -52,12 +74,12 @@ public final class RiskEngine {
             OrderIntent asked,
             RiskAccount account,
             Rules rules,
-            Clock mark,
+            MarkLog marks,
             long decidedAtNanos,
             boolean clockWaitExceeded) {
+        var mark = asked.instrument() == null ? null : marks.latest(asked.instrument(), decidedAtNanos);
         var intent = SizedIntent.of(asked, account, rules, mark);
-        var portfolio = account.book().portfolio().at(decidedAtNanos);
-        var order = new RiskCase(intent, account, portfolio, rules, mark, decidedAtNanos);
+        var order = new RiskCase(intent, account, rules, marks, decidedAtNanos);
         var results = new CheckResult[CHECKS.length];
         int count = 0;
         boolean approved = true;
@@ -73,12 +95,12 @@ public final class RiskEngine {
                 intent,
                 approved,
                 approved ? orderId(intent) : null,
-                List.of(Arrays.copyOf(results, count)),
+                Collections.unmodifiableList(Arrays.asList(Arrays.copyOf(results, count))),
                 policy == null ? "" : policy.policyId(),
                 policy == null ? 0 : policy.version(),
                 order.mode() == null ? null : order.mode().mode(),
                 order.markPrice(),
-                order.markPrice() == null ? 0 : mark.markTimeNanos(),
+                order.markPrice() == null ? 0 : order.mark().markTimeNanos(),
                 decidedAtNanos,
                 clockWaitExceeded);
     }

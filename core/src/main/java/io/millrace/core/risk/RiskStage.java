@@ -241,7 +241,12 @@ public final class RiskStage {
                 passed = Math.min(passed, last == null ? InstrumentClocks.NEVER : last.timeNanos());
             }
         }
-        timeline.forget(instrument, passed);
+        timeline.forget(instrument, remembered(passed));
+    }
+
+    /** Marks of before are remembered for as long as an instrument may have to warm up. */
+    private static long remembered(long passedNanos) {
+        return passedNanos == InstrumentClocks.NEVER ? passedNanos : passedNanos - Safeguards.LONGEST_WARM_UP.toNanos();
     }
 
     private RiskAccount account(String accountId) {

@@ -2,6 +2,7 @@ package io.millrace.core.risk;
 
 import io.millrace.core.execution.Instruments;
 import io.millrace.core.market.Instrument;
+import io.millrace.core.market.calendar.TradingCalendar;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.strategy.StrategySpec;
 
@@ -12,6 +13,7 @@ import io.millrace.core.strategy.StrategySpec;
  * @param global the policy {@link #GLOBAL}, whose mode restricts all accounts
  * @param strategy the intent's strategy
  * @param instrument the intent's instrument
+ * @param calendar the instrument's calendar, null if it always trades
  * @param instruments all instruments, never null
  */
 public record Rules(
@@ -20,6 +22,7 @@ public record Rules(
         Policy global,
         StrategySpec strategy,
         Instrument instrument,
+        TradingCalendar calendar,
         Instruments instruments) {
     /** Name of the policy whose mode restricts all accounts. */
     public static final String GLOBAL = "global";

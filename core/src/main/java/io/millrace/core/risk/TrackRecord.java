@@ -15,14 +15,14 @@ import java.util.List;
  * @param openProfits of the positions that are not zero
  * @param exits the latest {@link #EXITS}, in the order they were taken
  * @param locks that protections have set and that had not ended when something happened last
- * @param peakEquity highest equity that the drawdown guard has seen since its last lock ended, null if it has not looked
+ * @param peakProfit highest equity less deposits that the drawdown guard has seen since its last lock ended, null if it has not looked
  */
 public record TrackRecord(
         List<StrategyPosition> strategies,
         List<OpenProfit> openProfits,
         List<Exit> exits,
         List<Lock> locks,
-        Money peakEquity) {
+        Money peakProfit) {
     /** How many exits are remembered. */
     public static final int EXITS = 256;
 
@@ -46,7 +46,7 @@ public record TrackRecord(
             all.add(new Exit(fill.instrument(), fill.eventTimeNanos(), profit));
             closed = List.copyOf(all.subList(Math.max(0, all.size() - EXITS), all.size()));
         }
-        return new TrackRecord(held(fill), List.copyOf(profits), closed, locks, peakEquity);
+        return new TrackRecord(held(fill), List.copyOf(profits), closed, locks, peakProfit);
     }
 
     /** What a strategy holds of an instrument, in counts of 1e-8. */

@@ -4,6 +4,7 @@
  * <pre>
  * IndicatorBench (main) ─► JMH ─► IndicatorBenchmark ─► text, or one JSON object
  * PortfolioBench (main) ─► JMH ─► PortfolioBenchmark ─► text, or one JSON object
+ * RiskBench      (main) ─► JMH ─► RiskBenchmark
  * </pre>
  */
 package io.millrace.core.bench;

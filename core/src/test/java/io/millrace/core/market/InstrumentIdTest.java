@@ -33,4 +33,16 @@ class InstrumentIdTest {
             assertThat(instrument.isWritten(other)).as(other).isFalse();
         }
     }
+
+    @Test
+    void sortsAsItsText() {
+        var ids = List.of("A.X", "A-B.X", "AB.X", "A.B.X", "A.XY", "B.A", "A-B.W", "a.X");
+        for (var one : ids) {
+            for (var other : ids) {
+                assertThat(Integer.signum(InstrumentId.of(one).compareTo(InstrumentId.of(other))))
+                        .as("%s %s", one, other)
+                        .isEqualTo(Integer.signum(one.compareTo(other)));
+            }
+        }
+    }
 }

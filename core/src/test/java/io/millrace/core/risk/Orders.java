@@ -1,10 +1,13 @@
 package io.millrace.core.risk;
 
 import io.millrace.core.clock.Clock;
+import io.millrace.core.clock.MarkLog;
 import io.millrace.core.execution.OpenOrder;
 import io.millrace.core.execution.OrderState;
+import io.millrace.core.market.FeeSchedule;
 import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
+import io.millrace.core.market.calendar.TradingCalendar;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
@@ -20,10 +23,14 @@ import io.millrace.core.order.TimeInForce;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountBook;
 import io.millrace.core.sizing.Sizing;
+import io.millrace.core.strategy.StrategySpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A question to risk that has no objection, to be spoilt one thing at a time: buy 1 BTC at the market, mark 1000 USD,
@@ -56,8 +63,21 @@ final class Orders {
     String mark = "1000";
     long markTime = NOW;
     Limits limits = WIDE;
+    final Safety safety = new Safety();
+    /** Instead of those made of side, type, quantity and price. */
+    OrderTerms terms;
+
+    Account.Type accountType = Account.Type.MARGIN;
+    String strategyId = "rsi";
+    Money budget;
+    Market market = new Market();
+    /** Earlier marks of the instrument, oldest first. */
+    final List<Clock> history = new ArrayList<>();
+
+    int quality;
     TradingMode mode = TradingMode.NORMAL;
     TradingMode global;
+    String accountMode = "";
     String currency = "USD";
     boolean accountKnown = true;
     boolean policyKnown = true;
@@ -65,6 +85,41 @@ final class Orders {
     RiskAccount account = RiskAccount.empty("alpha");
     /** When deposits and fills happen. */
     long happensAt = NOW - 1;
+
+    /** What an instrument's rules may say beside tick and lot. */
+    static final class Market {
+        Money minNotional;
+        Money maxNotional;
+        long marginBps;
+        final Map<InstrumentId, String> groups = new HashMap<>();
+        String calendar = "";
+        boolean halted;
+        FeeSchedule fees;
+
+        Instrument of(InstrumentId id, String currency) {
+            var known = instrument(id, currency);
+            return new Instrument(
+                    id,
+                    known.version(),
+                    known.baseCurrency(),
+                    known.quoteCurrency(),
+                    known.tickSize(),
+                    known.lotSize(),
+                    known.minQuantity(),
+                    known.maxQuantity(),
+                    known.takerFeeBps(),
+                    known.makerFeeBps(),
+                    known.effectiveFromNanos(),
+                    minNotional,
+                    maxNotional,
+                    marginBps,
+                    0,
+                    groups.getOrDefault(id, ""),
+                    calendar,
+                    halted,
+                    fees);
+        }
+    }
 
     Orders() {
         deposit("10000");
@@ -160,6 +215,34 @@ final class Orders {
         return with(new AccountBook(book().portfolio(), List.copyOf(orders), book().last()));
     }
 
+    /** An order with terms of its own that is open and was valued at a price. */
+    Orders opened(String orderId, String strategy, InstrumentId instrument, OrderTerms of, String reserve) {
+        var orders = new ArrayList<>(book().openOrders());
+        orders.add(new OpenOrder(
+                orderId,
+                instrument,
+                strategy,
+                of,
+                null,
+                reserve == null ? null : Price.of(reserve),
+                Quantity.ZERO,
+                OrderState.ACCEPTED,
+                1,
+                NOW - 1));
+        return with(new AccountBook(book().portfolio(), List.copyOf(orders), book().last()));
+    }
+
+    Orders cash() {
+        accountType = Account.Type.CASH;
+        return this;
+    }
+
+    Orders replace(String orderId) {
+        action = Action.REPLACE;
+        cancelOrderId = orderId;
+        return this;
+    }
+
     /** A new price of a held instrument, known before now. */
     Orders marked(InstrumentId instrument, String price, long nanos) {
         return with(book().mark(new Clock(instrument, 0, nanos, Price.of(price), nanos)));
@@ -178,16 +261,39 @@ final class Orders {
         return this;
     }
 
+    Orders canceledAt(Long... nanos) {
+        account = new RiskAccount(
+                book(),
+                account.approvals(),
+                account.lastOrdinals(),
+                account.arrivals(),
+                Arrays.stream(nanos).reduce(Pace.NONE, Pace::and, (a, b) -> b),
+                account.commanded(),
+                account.track(),
+                account.splits());
+        return this;
+    }
+
     RiskDecision decide() {
         var rules = new Rules(
                 accountKnown ? accountOf("10000") : null,
                 accountKnown && policyKnown ? policy("house", mode) : null,
                 global == null ? null : policy(Rules.GLOBAL, global),
-                null,
-                instrumentKnown ? instrument(BTC, currency) : null,
-                (id, nanos) -> instrument(id, currency));
-        var clock = mark == null ? null : new Clock(BTC, 0, NOW, Price.of(mark), markTime);
-        return RiskEngine.decide(intent(), account, rules, clock, NOW, false);
+                budget == null ? null : strategy(strategyId, budget),
+                instrumentKnown ? market.of(BTC, currency) : null,
+                market.calendar.isEmpty() ? null : TradingCalendar.named(market.calendar),
+                (id, nanos) -> market.of(id, currency));
+        var marks = MarkLog.inMemory();
+        if (mark != null) {
+            history.forEach(marks::put);
+            marks.put(new Clock(BTC, 0, NOW, Price.of(mark), markTime, quality));
+        }
+        return RiskEngine.decide(intent(), account, rules, marks, NOW, false);
+    }
+
+    /** Whether the decision says anything of a check. */
+    boolean isListed(RiskCode code) {
+        return decide().checks().stream().anyMatch(check -> check.code() == code);
     }
 
     /** The result of one check. */
@@ -218,33 +324,36 @@ final class Orders {
     }
 
     OrderIntent intent() {
-        var terms = withoutTerms || action == Action.CANCEL
+        var wanted = withoutTerms || action == Action.CANCEL
                 ? null
-                : new OrderTerms(
-                        side,
-                        type,
-                        TimeInForce.GTC,
-                        Quantity.of(quantity),
-                        limitPrice == null ? null : Price.of(limitPrice),
-                        reduceOnly);
+                : terms != null
+                        ? terms
+                        : new OrderTerms(
+                                side,
+                                type,
+                                TimeInForce.GTC,
+                                Quantity.of(quantity),
+                                limitPrice == null ? null : Price.of(limitPrice),
+                                reduceOnly);
         return new OrderIntent(
                         "intent-1",
                         action,
-                        "rsi",
+                        strategyId,
                         1,
                         "alpha",
                         BTC,
                         1,
                         NOW,
                         Ordering.EVENT_TIME,
-                        terms,
+                        wanted,
                         cancelOrderId,
                         "")
                 .sizedBy(sizing);
     }
 
     private Policy policy(String id, TradingMode of) {
-        return new Policy(id, 7, of, limits, limits, limits, 0);
+        var all = limits.with(safety.safeguards());
+        return new Policy(id, 7, of, all, all, all, 0);
     }
 
     Orders global(TradingMode next) {
@@ -267,8 +376,24 @@ final class Orders {
         return this;
     }
 
-    private static Account accountOf(String deposit) {
-        return new Account("alpha", 1, "USD", Money.of(deposit), "house", 0);
+    private Account accountOf(String deposit) {
+        return new Account(
+                "alpha",
+                1,
+                "USD",
+                Money.of(deposit),
+                "house",
+                0,
+                accountType,
+                Account.Positions.NETTING,
+                Account.Costs.AVERAGE,
+                new TreeMap<>(),
+                accountMode);
+    }
+
+    private static StrategySpec strategy(String id, Money budget) {
+        return new StrategySpec(
+                id, 1, "alpha", BTC, "any", 1, Quantity.of("1"), new TreeMap<>(), true, 0, 0, budget, null);
     }
 
     private ExecutionReport filled(

@@ -34,15 +34,6 @@ public record PoliciesApi(Entities<Policy> policies, InstantSource clock) implem
         long effectiveFrom = fields.time("effectiveFrom", clock.instant());
         fields.done();
         return policies.change(
-                call,
-                call.pathParameter("id"),
-                latest -> version -> new Policy(
-                        latest.policyId(),
-                        version,
-                        mode,
-                        latest.aggressive(),
-                        latest.normal(),
-                        latest.defensive(),
-                        effectiveFrom));
+                call, call.pathParameter("id"), latest -> version -> latest.with(version, mode, effectiveFrom));
     }
 }

@@ -8,7 +8,8 @@ import io.millrace.gateway.json.Fields;
 import io.millrace.gateway.json.Json;
 import java.time.Instant;
 
-/** {@code {"mode": "NORMAL", "aggressive": {limits}, "normal": {limits}, "defensive": {limits}, "effectiveFrom": …}}. */
+/** {@code {"mode": "NORMAL", "aggressive": {limits}, "normal": {limits}, "defensive": {limits}, "protections": {…},
+ * "effectiveFrom": …}}. */
 final class PolicyDocument implements Document<Policy> {
     @Override
     public String idField() {
@@ -36,9 +37,11 @@ final class PolicyDocument implements Document<Policy> {
         var aggressive = LimitsDocument.read(fields.object("aggressive", LimitsDocument.MISSING));
         var normal = LimitsDocument.read(fields.object("normal", LimitsDocument.MISSING));
         var defensive = LimitsDocument.read(fields.object("defensive", LimitsDocument.MISSING));
+        var protections = ProtectionsDocument.read(fields);
         long effectiveFrom = fields.time("effectiveFrom", now);
         fields.done();
-        return version -> new Policy(id, version, mode, aggressive.get(), normal.get(), defensive.get(), effectiveFrom);
+        return version -> new Policy(
+                id, version, mode, aggressive.get(), normal.get(), defensive.get(), effectiveFrom, protections.get());
     }
 
     @Override
@@ -47,6 +50,9 @@ final class PolicyDocument implements Document<Policy> {
         body.set("aggressive", LimitsDocument.write(policy.aggressive()));
         body.set("normal", LimitsDocument.write(policy.normal()));
         body.set("defensive", LimitsDocument.write(policy.defensive()));
+        if (!policy.protections().isEmpty()) {
+            body.set("protections", ProtectionsDocument.write(policy.protections()));
+        }
         return body.put("effectiveFrom", EventTime.text(policy.effectiveFromNanos()));
     }
 }

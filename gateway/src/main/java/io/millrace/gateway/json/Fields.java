@@ -52,6 +52,12 @@ public final class Fields {
         return value != null && !value.isNull();
     }
 
+    /** Whether a field is there that need not be. */
+    public boolean offers(String name) {
+        asked.add(name);
+        return has(name);
+    }
+
     /** A required object; {@code missing} is the code of what is missing in it, or of itself. */
     public Fields object(String name, String missing) {
         var object = required(name, missing, Fields::object);
@@ -119,6 +125,24 @@ public final class Fields {
     /** An amount, zero or above, or another one if it is missing. */
     public Money money(String name, Money otherwise) {
         return optional(name, Reader.amount(), otherwise);
+    }
+
+    /** A required amount, which may be below zero. */
+    public Money anyMoney(String name) {
+        return required(name, missingCode, Reader.decimal(Money::of, money -> true, "", ""));
+    }
+
+    /** An object of amounts, zero or above, empty if it is missing. */
+    public SortedMap<String, Money> amounts(String name) {
+        var reader = Reader.decimal(Money::of, money -> !money.isNegative(), "MUST_NOT_BE_NEGATIVE", ">= 0");
+        var amounts = new TreeMap<String, Money>();
+        optional(name, Fields::object, EMPTY).properties().forEach(property -> {
+            var amount = read(name + "/" + property.getKey(), property.getValue(), reader);
+            if (amount != null) {
+                amounts.put(property.getKey(), amount);
+            }
+        });
+        return amounts;
     }
 
     public Price positivePrice(String name) {

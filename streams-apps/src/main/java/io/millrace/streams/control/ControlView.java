@@ -6,6 +6,7 @@ import io.millrace.core.order.OrderIntent;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.risk.Control;
 import io.millrace.core.risk.ControlBook;
+import io.millrace.core.risk.Policy;
 import io.millrace.core.risk.Rules;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,11 @@ public final class ControlView implements Control {
     @Override
     public Rules rules(OrderIntent intent, long nanos) {
         return book.rules(intent, nanos);
+    }
+
+    @Override
+    public Policy policy(String accountId, long nanos) {
+        return book.policy(accountId, nanos);
     }
 
     @Override

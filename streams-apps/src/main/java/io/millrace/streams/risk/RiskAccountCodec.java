@@ -63,9 +63,9 @@ final class RiskAccountCodec {
                         .toList(),
                 account.track().exits().stream().map(RiskAccountCodec::toAvro).toList(),
                 account.track().locks().stream().map(RiskAccountCodec::toAvro).toList(),
-                account.track().peakEquity() == null
+                account.track().peakProfit() == null
                         ? null
-                        : account.track().peakEquity().units(),
+                        : account.track().peakProfit().units(),
                 account.splits().stream().map(RiskAccountCodec::toAvro).toList());
     }
 
@@ -174,6 +174,6 @@ final class RiskAccountCodec {
                                 lock.getSinceNanos(),
                                 lock.getUntilNanos()))
                         .toList(),
-                state.getPeakEquity() == null ? null : new Money(state.getPeakEquity()));
+                state.getPeakProfit() == null ? null : new Money(state.getPeakProfit()));
     }
 }

@@ -47,7 +47,8 @@ final class MarkBlocks {
                 clock.partition(),
                 clock.timeNanos(),
                 clock.mark() == null ? null : clock.mark().units(),
-                clock.markTimeNanos()));
+                clock.markTimeNanos(),
+                clock.quality()));
         changed.put(starts.last(), growing);
     }
 

@@ -69,7 +69,8 @@ public final class MarksStore implements MarkLog, StepState {
                         m.getPartition(),
                         m.getTimeNanos(),
                         m.getMark() == null ? null : new Price(m.getMark()),
-                        m.getMarkTimeNanos()))
+                        m.getMarkTimeNanos(),
+                        m.getQuality()))
                 .toList();
     }
 }

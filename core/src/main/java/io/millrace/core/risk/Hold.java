@@ -1,0 +1,85 @@
+package io.millrace.core.risk;
+
+import io.millrace.core.execution.OpenOrder;
+import io.millrace.core.market.FeeSchedule;
+import io.millrace.core.market.Instrument;
+import io.millrace.core.money.Price;
+import io.millrace.core.money.WideMoney;
+import io.millrace.core.order.OrderTerms;
+import io.millrace.core.order.Side;
+
+/**
+ * What an order is held at until it is filled or ends: the most that it may take from the account's cash, its fee
+ * included. A buy takes its price, a sell at most the part of its fee that its proceeds do not cover.
+ */
+final class Hold {
+    private Hold() {}
+
+    /** Of an order that is to be decided; zero without any price. */
+    static WideMoney of(RiskCase order) {
+        var known = order.terms().type().hasLimit() ? null : order.markPrice();
+        return of(order, order.terms(), order.quantity(), known, order.instrument());
+    }
+
+    /** Of all open orders together. */
+    static WideMoney ofOpenOrders(RiskCase order) {
+        var held = WideMoney.ZERO;
+        var orders = order.book().openOrders();
+        for (int i = 0; i < orders.size(); i++) {
+            held = held.plus(of(order, orders.get(i)));
+        }
+        return held;
+    }
+
+    /** The fee of a fill of all of a quantity, at the highest rate that may apply. */
+    static WideMoney fee(Instrument instrument, long quantity, WideMoney notional) {
+        var fees = instrument.fees();
+        if (fees == null) {
+            return rated(notional, Math.max(instrument.takerFeeBps(), instrument.makerFeeBps()));
+        }
+        boolean perUnit = fees.perUnit().units() > 0;
+        var fee = perUnit
+                ? WideMoney.notional(quantity, new Price(fees.perUnit().units()))
+                : rated(notional, highest(instrument, fees));
+        return fee.max(WideMoney.of(fees.minimum()));
+    }
+
+    private static WideMoney of(RiskCase order, OpenOrder open) {
+        var instrument = open.instrument().equals(order.instrumentId())
+                ? order.instrument()
+                : order.rules().instruments().instrument(open.instrument(), order.decidedAtNanos());
+        return of(order, open.terms(), open.reach().units(), open.reachPrice(), instrument);
+    }
+
+    private static WideMoney of(RiskCase order, OrderTerms terms, long quantity, Price known, Instrument instrument) {
+        boolean limited = terms.type().hasLimit() && terms.limitPrice() != null;
+        var price = higher(known, limited ? terms.limitPrice() : terms.triggerPrice());
+        if (price == null) {
+            return WideMoney.ZERO;
+        }
+        var notional = WideMoney.notional(quantity, price);
+        if (!limited && terms.side() == Side.BUY) {
+            notional = notional.plus(notional.bpsUp(order.safeguards().reserveBps()));
+        }
+        var fee = instrument == null ? WideMoney.ZERO : fee(instrument, quantity, notional);
+        return terms.side() == Side.BUY
+                ? notional.plus(fee)
+                : fee.minus(notional).max(WideMoney.ZERO);
+    }
+
+    private static Price higher(Price one, Price other) {
+        return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
+    }
+
+    private static long highest(Instrument instrument, FeeSchedule fees) {
+        long rate = Math.max(instrument.takerFeeBps(), instrument.makerFeeBps());
+        for (var tier : fees.tiers()) {
+            rate = Math.max(rate, Math.max(tier.takerFeeBps(), tier.makerFeeBps()));
+        }
+        return rate;
+    }
+
+    private static WideMoney rated(WideMoney notional, long bps) {
+        return bps <= 0 ? WideMoney.ZERO : notional.bpsUp(bps);
+    }
+}

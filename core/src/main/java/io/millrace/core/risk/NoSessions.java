@@ -1,0 +1,28 @@
+package io.millrace.core.risk;
+
+import io.millrace.core.market.calendar.Session;
+import io.millrace.core.market.calendar.TradingCalendar;
+import java.util.Optional;
+
+/** The calendar of a market that never trades. */
+record NoSessions(String name) implements TradingCalendar {
+    @Override
+    public Optional<Session> sessionAt(long nanos) {
+        return Optional.empty();
+    }
+
+    @Override
+    public long sessionOpenNanos(long nanos) {
+        return Long.MIN_VALUE;
+    }
+
+    @Override
+    public Optional<Session> nextSession(long nanos) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Session> previousSession(long nanos) {
+        return Optional.empty();
+    }
+}
