@@ -9,6 +9,8 @@ import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.Action;
+import io.millrace.core.order.Algorithm;
+import io.millrace.core.order.Contingency;
 import io.millrace.core.order.IntentId;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.order.OrderTerms;
@@ -63,9 +65,19 @@ final class LoopWorld {
     private final List<StrategySpec> strategies = new ArrayList<>();
     private final SortedMap<String, Long> ordinals = new TreeMap<>();
     private final SortedMap<String, List<String>> sentOrders = new TreeMap<>();
+    /** Sides of the limit orders that strategies sent. */
+    private final Map<String, Side> sentLimits = new TreeMap<>();
+
+    private final boolean dressed;
     private final int seconds;
 
     LoopWorld(long seed) {
+        this(seed, true);
+    }
+
+    /** @param dressed whether strategies want more than single orders and cancels */
+    LoopWorld(long seed, boolean dressed) {
+        this.dressed = dressed;
         random = new Random(seed);
         seconds = 60 + random.nextInt(120);
         latencyNanos = List.of(1L, 50_000_000L, SECOND, 2 * SECOND, 25 * SECOND).get(random.nextInt(5));
@@ -113,6 +125,28 @@ final class LoopWorld {
                     cancel ? null : terms(trade),
                     cancel ? "manual-" + random.nextInt(i) : null,
                     ""));
+            var command =
+                    switch (i % 10) {
+                        case 6 -> Action.CANCEL_ALL;
+                        case 7 -> Action.HALT;
+                        case 8 -> Action.RESUME;
+                        default -> null;
+                    };
+            if (command != null) {
+                intents.add(new OrderIntent(
+                        "command-" + i,
+                        command,
+                        OrderIntent.MANUAL,
+                        0,
+                        accounts.get(random.nextInt(accounts.size())),
+                        null,
+                        i,
+                        START,
+                        Ordering.ARRIVAL,
+                        null,
+                        null,
+                        ""));
+            }
         }
         return intents;
     }
@@ -277,7 +311,7 @@ final class LoopWorld {
                 cancel ? null : terms(last),
                 cancelId,
                 "");
-        return cancel ? intent : intent.sizedBy(sizing(ordinal));
+        return cancel ? intent : dressed(intent.sizedBy(sizing(ordinal)), last, orders);
     }
 
     /** Every second intent is sized, one of four of these closes. */
@@ -289,6 +323,91 @@ final class LoopWorld {
             case 6 -> Sizing.CLOSE;
             default -> null;
         };
+    }
+
+    /** Every second intent is more than a single order: a bracket, an OCO or OTO, one that is split, or a replace. */
+    private OrderIntent dressed(OrderIntent intent, Trade last, List<String> orders) {
+        var terms = intent.terms();
+        if (!dressed) {
+            return intent;
+        }
+        if (terms.type() == OrderType.LIMIT) {
+            sentLimits.put(intent.intentId(), terms.side());
+        }
+        return switch ((int) (intent.ordinal() % 8)) {
+            case 1 -> grouped(intent, Contingency.BRACKET, exit(terms, last, -20), exit(terms, last, 20));
+            case 3 -> replace(intent, last, orders);
+            case 5 -> intent.withTerms(terms.lasting(TimeInForce.GTC, 0).splitBy(algorithm()));
+            case 7 ->
+                grouped(
+                        intent,
+                        random.nextBoolean() ? Contingency.OCO : Contingency.OTO,
+                        OrderTerms.stopMarket(
+                                terms.side(),
+                                terms.quantity(),
+                                at(last, terms.side().sign() * 10)));
+            default -> intent;
+        };
+    }
+
+    /** Ends a position of an order's, by a stop or a target. */
+    private static OrderTerms exit(OrderTerms entry, Trade last, int ticks) {
+        var side = entry.side().opposite();
+        var price = at(last, ticks * entry.side().sign());
+        return ticks < 0
+                ? OrderTerms.stopMarket(side, entry.quantity(), price).reducing()
+                : OrderTerms.limit(side, entry.quantity(), price).reducing();
+    }
+
+    private Algorithm algorithm() {
+        long horizon = (1 + random.nextInt(20)) * SECOND;
+        return random.nextBoolean() ? Algorithm.twap(horizon, 4) : Algorithm.vwap(horizon, List.of(3L, 0L, 1L));
+    }
+
+    /** Of one of the strategy's limit orders, if it has sent any. */
+    private OrderIntent replace(OrderIntent intent, Trade last, List<String> orders) {
+        var limits = orders.stream().filter(id -> sentLimits.containsKey(id)).toList();
+        if (limits.isEmpty()) {
+            return intent;
+        }
+        var orderId = limits.get(Math.max(0, limits.size() - 1 - random.nextInt(3)));
+        var side = sentLimits.get(orderId);
+        return new OrderIntent(
+                intent.intentId(),
+                Action.REPLACE,
+                intent.strategyId(),
+                intent.strategyVersion(),
+                intent.accountId(),
+                intent.instrument(),
+                intent.ordinal(),
+                intent.eventTimeNanos(),
+                intent.ordering(),
+                OrderTerms.limit(side, intent.terms().quantity(), at(last, -side.sign() * random.nextInt(20))),
+                orderId,
+                "");
+    }
+
+    private static OrderIntent grouped(OrderIntent intent, Contingency contingency, OrderTerms... attached) {
+        return new OrderIntent(
+                intent.intentId(),
+                intent.action(),
+                intent.strategyId(),
+                intent.strategyVersion(),
+                intent.accountId(),
+                intent.instrument(),
+                intent.ordinal(),
+                intent.eventTimeNanos(),
+                intent.ordering(),
+                intent.terms(),
+                null,
+                "",
+                List.of(attached),
+                contingency);
+    }
+
+    /** The latest price, moved by ticks of 0.1. */
+    private static Price at(Trade last, int ticks) {
+        return new Price((last.price().units() / 10_000_000L + ticks) * 10_000_000L);
     }
 
     private OrderTerms terms(Trade last) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.loop.Loop.Arrival;
 import io.millrace.core.money.Quantity;
+import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
 import io.millrace.core.risk.CheckResult;
 import io.millrace.core.risk.RiskCode;
-import io.millrace.core.risk.RiskDecision;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -56,7 +56,7 @@ class WholeLoopTest {
 
     @Property(tries = 100)
     void takesWhatPeopleWantAsItArrivesAndLosesNothingOfTheRest(@ForAll long worldSeed, @ForAll long arrivalSeed) {
-        var world = new LoopWorld(worldSeed);
+        var world = new LoopWorld(worldSeed, false);
         var arrivals = world.arrivals(20);
         for (var arrival : Arrival.values()) {
             var loop = new Loop(world, arrivalSeed, arrival, 0.01);
@@ -105,11 +105,13 @@ class WholeLoopTest {
         SortedMap<RiskCode, Integer> objections = new TreeMap<>();
         SortedMap<ExecutionType, Integer> reports = new TreeMap<>();
         int approved = 0;
+        int slices = 0;
         for (long seed = 0; seed < 60; seed++) {
             var result = expected(new LoopWorld(seed));
             for (var decisions : result.decisions().values()) {
                 for (var decision : decisions) {
                     approved += decision.approved() ? 1 : 0;
+                    slices += decision.approved() && decision.intent().isSlice() ? 1 : 0;
                     decision.objections().stream()
                             .map(CheckResult::code)
                             .forEach(code -> objections.merge(code, 1, Integer::sum));
@@ -138,12 +140,16 @@ class WholeLoopTest {
                         ExecutionType.FILLED,
                         ExecutionType.CANCELED,
                         ExecutionType.EXPIRED,
-                        ExecutionType.CANCEL_REJECTED);
+                        ExecutionType.CANCEL_REJECTED,
+                        ExecutionType.TRIGGERED,
+                        ExecutionType.REPLACED);
+        assertThat(slices).isGreaterThan(50);
     }
 
     private static List<String> intentIds(Loop.Result result) {
         return result.decisions().values().stream()
                 .flatMap(List::stream)
+                .filter(decision -> !decision.intent().isSlice())
                 .map(decision -> decision.intent().intentId())
                 .toList();
     }
@@ -158,10 +164,12 @@ class WholeLoopTest {
     private static Map<String, Quantity> ordered(Loop.Result result) {
         return result.decisions().values().stream()
                 .flatMap(List::stream)
-                .filter(decision -> decision.approved() && decision.intent().terms() != null)
+                .flatMap(decision -> decision.orders().stream())
+                .filter(order -> order.terms() != null)
                 .collect(Collectors.toMap(
-                        RiskDecision::orderId,
-                        decision -> decision.intent().terms().quantity()));
+                        ApprovedOrder::orderId,
+                        order -> order.terms().quantity(),
+                        (one, two) -> one.compareTo(two) > 0 ? one : two));
     }
 
     private static Loop.Result expected(LoopWorld world) {
