@@ -37,6 +37,9 @@ public record OpenOrder(
         long decidedAtNanos,
         Quantity released,
         Replacement replacement) {
+    /** A venue's reason to shrink an order to what its parent was filled. */
+    private static final String PARENT_ENDED = "PARENT_ENDED";
+
     /**
      * Other terms for an order.
      *
@@ -222,8 +225,8 @@ public record OpenOrder(
                 filled,
                 status,
                 replacement);
-        // What a sibling traded is taken from what may act too, unless that is all that is left of an ended parent.
-        boolean reduced = released != null && !report.orderQuantity().equals(released);
+        // What a sibling traded is taken from what may act too; a parent's end may be reported before its last fill.
+        boolean reduced = released != null && !report.reason().equals(PARENT_ENDED);
         return reduced
                 ? changed.after(changed.terms, released.minus(quantity()).plus(report.orderQuantity()))
                 : changed;

@@ -141,6 +141,16 @@ class OpenOrderTest {
         assertThat(toldFirst.afterParent(Quantity.ZERO, true)).isEqualTo(told);
     }
 
+    /** Reports of one time come in the order of their orders' ids: a child's may come before its parent's. */
+    @Test
+    void isAsLargeAsItsParentWasFilledAlsoIfItIsToldBefore() {
+        var child = accepted(open(TEN_AT_100, new OrderLink("g", "parent", OrderLink.Rule.REDUCES)));
+        var told = taken(child.on(report(2, ExecutionType.REPLACED, "0", "4", "PARENT_ENDED")));
+        var ended = told.afterParent(Quantity.of("4"), true);
+        assertThat(ended.working()).isEqualTo(Quantity.of("4"));
+        assertThat(taken(ended.on(fill(3, "4"))).remaining()).isEqualTo(Quantity.ZERO);
+    }
+
     @Test
     void staysForItsVenueToCancelIfItsParentEndsWithoutAFill() {
         var child = accepted(open(TEN_AT_100, new OrderLink("g", "parent", OrderLink.Rule.INDEPENDENT)));
