@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** A real broker, alone and in KRaft mode, as a child process. */
 final class BrokerProcess implements AutoCloseable {
@@ -50,8 +52,15 @@ final class BrokerProcess implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    ProcessHandle handle() {
-        return process.toHandle();
+    /** Makes topics of one partition. */
+    void create(String... names) throws InterruptedException, ExecutionException {
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()))) {
+            admin.createTopics(Stream.of(names)
+                            .map(name -> new NewTopic(name, 1, (short) 1))
+                            .toList())
+                    .all()
+                    .get();
+        }
     }
 
     /** Kills the broker (-9) and starts it again on the same data. */
@@ -110,27 +119,27 @@ final class BrokerProcess implements AutoCloseable {
         return directory.resolve("server.properties");
     }
 
-    private String configuration(int controllerPort) {
-        return """
-                process.roles=broker,controller
-                node.id=1
+    /** The local platform's own settings, and what is so here. */
+    private String configuration(int controllerPort) throws IOException {
+        return Files.readString(settings())
+                + """
+
                 controller.quorum.voters=1@127.0.0.1:%2$d
                 listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
                 advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-                controller.listener.names=CONTROLLER
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
                 log.dirs=%3$s
-                offsets.topic.replication.factor=1
-                offsets.topic.num.partitions=4
-                transaction.state.log.replication.factor=1
-                transaction.state.log.min.isr=1
-                transaction.state.log.num.partitions=4
-                share.coordinator.state.topic.replication.factor=1
-                share.coordinator.state.topic.min.isr=1
-                group.initial.rebalance.delay.ms=0
-                add.partitions.to.txn.retry.backoff.ms=1
-                auto.create.topics.enable=false
                 """
-                .formatted(port, controllerPort, directory.resolve("data"));
+                        .formatted(port, controllerPort, directory.resolve("data"));
+    }
+
+    /** Tests run in their module, benchmarks in the project's root. */
+    private static Path settings() {
+        return Stream.of("infra/kafka/server.properties", "../infra/kafka/server.properties")
+                .map(Path::of)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int[] freePorts() throws IOException {

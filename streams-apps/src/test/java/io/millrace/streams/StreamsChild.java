@@ -3,19 +3,34 @@ package io.millrace.streams;
 import io.millrace.schemas.process.Settings;
 import io.millrace.streams.runtime.StreamsSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-/** All stages as a process of their own that can be killed; it keeps schemas in memory, so it needs no registry server. */
+/** Stages as a process of their own that can be killed; it keeps schemas in memory, so it needs no registry server. */
 final class StreamsChild implements AutoCloseable {
+    static final String ALL = "risk,routing,papervenue,portfolio";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Path directory;
     private final String bootstrap;
+    private final String stages;
+    private final String instance;
     private Process process;
 
     StreamsChild(Path directory, String bootstrap) {
+        this(directory, bootstrap, ALL, "0");
+    }
+
+    /** @param instance its name among several, which have directories of their own */
+    StreamsChild(Path directory, String bootstrap, String stages, String instance) {
         this.directory = directory;
         this.bootstrap = bootstrap;
+        this.stages = stages;
+        this.instance = instance;
     }
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -26,6 +41,7 @@ final class StreamsChild implements AutoCloseable {
     }
 
     void start() throws IOException {
+        Files.createDirectories(directory);
         process = BrokerProcess.java(
                 directory.resolve("streams.log"),
                 Map.of(
@@ -33,15 +49,25 @@ final class StreamsChild implements AutoCloseable {
                         bootstrap,
                         "MILLRACE_REGISTRY",
                         "http://none",
+                        "MILLRACE_INSTANCE",
+                        instance,
                         "MILLRACE_STATE",
                         directory.resolve("state").toString()),
                 StreamsChild.class.getName(),
-                List.of("risk,routing,papervenue,portfolio"));
+                List.of(stages));
     }
 
     /** As kill -9 does. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** As a deployment does: tells it to end and waits until it has. */
+    void drain() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("still runs " + PATIENCE + " after it was told to end, see " + directory);
+        }
     }
 
     @Override

@@ -92,7 +92,7 @@ public final class RiskStage {
         marks.put(clock);
         touched.add(clock.instrument());
         for (var account : List.copyOf(accounts.values())) {
-            if (waiting.containsKey(account.accountId())
+            if (awaits(account.accountId(), Awaited.Source.UPSTREAM, clock.instrument())
                     || account.book().followed().contains(clock.instrument())) {
                 advance(account.accountId());
             }
@@ -112,9 +112,17 @@ public final class RiskStage {
     /** The venue has sent everything on the instrument up to the clock. */
     public void venueClock(Clock clock) {
         if (clocks.venue(clock.instrument(), clock.timeNanos())) {
-            List.copyOf(waiting.keySet()).forEach(this::advance);
+            List.copyOf(waiting.keySet()).stream()
+                    .filter(account -> awaits(account, Awaited.Source.VENUE, clock.instrument()))
+                    .forEach(this::advance);
             tell();
         }
+    }
+
+    /** What accounts wait for may have changed with what people decided. */
+    public void controlChanged() {
+        List.copyOf(waiting.keySet()).forEach(this::advance);
+        tell();
     }
 
     /**
@@ -142,6 +150,8 @@ public final class RiskStage {
             waiting.get(accountId).forEach(clocks::giveUp);
             advance(accountId);
         }
+        // Others may have waited for the same clocks.
+        List.copyOf(waiting.keySet()).forEach(this::advance);
         tell();
     }
 
@@ -176,6 +186,12 @@ public final class RiskStage {
                 touched.add(slice.instrument());
             }
         };
+    }
+
+    private boolean awaits(String accountId, Awaited.Source source, InstrumentId instrument) {
+        return waiting.getOrDefault(accountId, List.of()).stream()
+                .anyMatch(awaited ->
+                        awaited.source() == source && awaited.instrument().equals(instrument));
     }
 
     private void advance(String accountId) {

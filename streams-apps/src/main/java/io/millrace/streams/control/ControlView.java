@@ -53,18 +53,20 @@ public final class ControlView implements Control {
                 .with(ControlTopic.INSTRUMENTS, context, ControlBook::put);
     }
 
-    /** Takes over what has changed; called before each step. */
-    public void refresh() {
+    /** Takes over what has changed; called before each step. Returns whether anything has. */
+    public boolean refresh() {
         long now = 0;
         for (var source : sources) {
             now += source.versions().changes();
         }
-        if (now != changes) {
-            var fresh = new ControlBook();
-            sources.forEach(source -> source.copyInto(fresh));
-            book = fresh;
-            changes = now;
+        if (now == changes) {
+            return false;
         }
+        var fresh = new ControlBook();
+        sources.forEach(source -> source.copyInto(fresh));
+        book = fresh;
+        changes = now;
+        return true;
     }
 
     @Override

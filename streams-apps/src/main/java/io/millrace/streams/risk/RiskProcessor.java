@@ -29,6 +29,8 @@ final class RiskProcessor extends StageProcessor {
     private final SortedMap<String, Stall> stalls = new TreeMap<>();
     private ControlView control;
     private RiskStage stage;
+    /** Whether the stage was made since the last step: what its accounts wait for may differ from when they were kept. */
+    private boolean justLoaded;
 
     RiskProcessor(SchemaRegistry registry, DeadLetterSink deadLetters, RiskSender sender, Duration clockWaitBound) {
         super(deadLetters);
@@ -49,6 +51,7 @@ final class RiskProcessor extends StageProcessor {
     @Override
     protected Loaded load(ProcessorContext<Object, Object> context, Step output) {
         var stores = new RiskStores(context);
+        justLoaded = true;
         stage = new RiskStage(context.taskId().partition(), stores, control, sender.to(output, () -> !stage.stalled()
                 .isEmpty()));
         return new Loaded(
@@ -60,7 +63,10 @@ final class RiskProcessor extends StageProcessor {
 
     @Override
     protected void prepare() {
-        control.refresh();
+        if (control.refresh() || justLoaded) {
+            justLoaded = false;
+            stage.controlChanged();
+        }
     }
 
     private void giveUpOverdue(long nowMillis) {

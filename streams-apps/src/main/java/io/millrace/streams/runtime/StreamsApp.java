@@ -3,6 +3,7 @@ package io.millrace.streams.runtime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
@@ -12,6 +13,11 @@ import org.slf4j.LoggerFactory;
 public final class StreamsApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    /** Leaving the group hands the tasks to other instances at once; one that only goes keeps them for its session. */
+    private static final CloseOptions DRAIN = CloseOptions.groupMembershipOperation(
+                    CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+            .withTimeout(CLOSE_TIMEOUT);
 
     private final String name;
     private final KafkaStreams streams;
@@ -63,10 +69,17 @@ public final class StreamsApp implements AutoCloseable {
         return streams.state();
     }
 
+    /** Takes no more records, commits what was taken, and leaves the group. */
     @Override
     public void close() {
         metrics.close();
-        if (!streams.close(CLOSE_TIMEOUT)) {
+        long begun = System.nanoTime();
+        if (streams.close(DRAIN)) {
+            LOG.info(
+                    "{}: drained in {} ms",
+                    name,
+                    Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        } else {
             LOG.warn("{}: did not close within {}", name, CLOSE_TIMEOUT);
         }
     }

@@ -5,6 +5,7 @@ import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import io.millrace.streams.state.BoundedRocks;
+import io.millrace.streams.wire.PolledRecords;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -16,13 +17,16 @@ final class StreamsConfigs {
     private static final int POLL_MILLIS = 5;
     /** What is written more than once between two commits goes to disk and changelog once. */
     private static final long CACHE_BYTES = 16L << 20;
-    /** The least that a broker accepts by default: how long a dead member keeps its partitions. */
-    private static final int SESSION_TIMEOUT_MILLIS = 6_000;
 
-    private static final int HEARTBEAT_MILLIS = 1_500;
+    private static final int HEARTBEATS_PER_SESSION = 4;
+    /** How often it is looked whether an instance that was given state to warm up is ready to take over. */
+    private static final int PROBING_MILLIS = 60_000;
+
     private static final int RECONNECT_MAX_MILLIS = 500;
     private static final int LINGER_MILLIS = 20;
-    private static final int TRANSACTION_TIMEOUT_MILLIS = 20_000;
+    /** How long an instance that does not come back keeps what it was writing from being read past. */
+    private static final int TRANSACTION_TIMEOUT_MILLIS = 10_000;
+
     private static final int FOLLOWER_FETCH_BYTES = 256 << 10;
     private static final int FOLLOWER_FETCH_MILLIS = 50;
 
@@ -38,6 +42,7 @@ final class StreamsConfigs {
 
     static Properties of(StreamsSettings settings, String application) {
         var config = new Properties();
+        int sessionMillis = Math.toIntExact(settings.sessionTimeout().toMillis());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka());
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.state().toString());
@@ -46,6 +51,8 @@ final class StreamsConfigs {
         config.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.commitInterval().toMillis());
+        config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+        config.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, PROBING_MILLIS);
         config.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
         // Order between topics is made by clocks, so a task never waits for one of its partitions.
         config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
@@ -58,10 +65,13 @@ final class StreamsConfigs {
         config.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 1);
         config.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MILLIS);
         config.put(consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+        config.put(mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG), PolledRecords.class.getName());
         // Static membership: the instance that comes back after a kill takes its partitions back without a rebalance.
         config.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), settings.instance());
-        config.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MILLIS);
-        config.put(mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
+        config.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), sessionMillis);
+        config.put(
+                mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                sessionMillis / HEARTBEATS_PER_SESSION);
         return config;
     }
 }

@@ -18,6 +18,9 @@ import java.time.Duration;
  * @param commitInterval {@code MILLRACE_COMMIT_INTERVAL} (0.05s): longest time until output that nobody waits for becomes
  *     visible; what the loop waits for is committed at once
  * @param threads {@code MILLRACE_THREADS} (1) of each app
+ * @param standbys {@code MILLRACE_STANDBYS} (1): copies of a task's state kept by other instances, where there are any
+ * @param sessionTimeout {@code MILLRACE_SESSION_TIMEOUT} (6s): how long an instance that is gone keeps its tasks; no less
+ *     than the broker's {@code group.min.session.timeout.ms}
  * @param clockWaitBound {@code MILLRACE_CLOCK_WAIT_BOUND} (60s): wall time after which risk decides without a clock that
  *     stays away
  * @param paper what the paper venue assumes ({@link PaperVenueSettings})
@@ -30,12 +33,20 @@ public record StreamsSettings(
         String instance,
         Duration commitInterval,
         int threads,
+        int standbys,
+        Duration sessionTimeout,
         Duration clockWaitBound,
         PaperModels paper) {
     private static final int MAX_THREADS = 256;
+    private static final int MAX_STANDBYS = 3;
+    private static final Duration SHORTEST_SESSION = Duration.ofSeconds(1);
 
     /** Reads all, adding errors to {@code settings}. */
     public static StreamsSettings read(Settings settings) {
+        var sessionTimeout = settings.duration("MILLRACE_SESSION_TIMEOUT", Duration.ofSeconds(6));
+        if (sessionTimeout.compareTo(SHORTEST_SESSION) < 0) {
+            settings.reject("MILLRACE_SESSION_TIMEOUT", "at least 1 s", sessionTimeout);
+        }
         return new StreamsSettings(
                 settings.text("MILLRACE_KAFKA"),
                 settings.url("MILLRACE_REGISTRY"),
@@ -44,6 +55,8 @@ public record StreamsSettings(
                 settings.text("MILLRACE_INSTANCE", "0"),
                 settings.duration("MILLRACE_COMMIT_INTERVAL", Duration.ofMillis(50)),
                 settings.integer("MILLRACE_THREADS", 1, 1, MAX_THREADS),
+                settings.integer("MILLRACE_STANDBYS", 1, 0, MAX_STANDBYS),
+                sessionTimeout,
                 settings.duration("MILLRACE_CLOCK_WAIT_BOUND", Duration.ofSeconds(60)),
                 PaperVenueSettings.read(settings));
     }

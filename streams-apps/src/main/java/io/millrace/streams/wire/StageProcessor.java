@@ -54,7 +54,7 @@ public abstract class StageProcessor implements Processor<byte[], byte[], Object
 
     @Override
     public void process(Record<byte[], byte[]> received) {
-        step.begin();
+        step.take();
         try {
             prepare();
             inlets.get(context.recordMetadata().orElseThrow().topic()).take(received);

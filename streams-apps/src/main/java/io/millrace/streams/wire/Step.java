@@ -15,6 +15,7 @@ public final class Step {
     private static final Duration SOON = Duration.ofMillis(2);
 
     private final ProcessorContext<Object, Object> context;
+    private final CommitPace pace = CommitPace.ofThread();
     private final List<Runnable> output = new ArrayList<>();
     private boolean asked;
     private boolean wanted;
@@ -22,10 +23,12 @@ public final class Step {
 
     Step(ProcessorContext<Object, Object> context) {
         this.context = context;
+        pace.restart();
         context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, nowMillis -> {
             if (wanted && nowMillis - wantedMillis >= SOON.toMillis()) {
                 commitNow();
             }
+            pace.settle();
         });
     }
 
@@ -34,9 +37,9 @@ public final class Step {
         output.add(forward);
     }
 
-    /** Commits right after this step. */
+    /** Commits after this step, together with what has already been polled ({@link CommitPace}). */
     public void commitNow() {
-        context.commit();
+        pace.want(context);
         asked = true;
         wanted = false;
     }
@@ -58,6 +61,12 @@ public final class Step {
         asked = false;
     }
 
+    /** Begins a step that takes a record. */
+    void take() {
+        pace.taken();
+        begin();
+    }
+
     void undo() {
         output.clear();
     }
@@ -65,5 +74,6 @@ public final class Step {
     void end() {
         output.forEach(Runnable::run);
         output.clear();
+        pace.settle();
     }
 }

@@ -1,0 +1,154 @@
+package io.millrace.streams;
+
+import io.millrace.schemas.Provisioning;
+import io.millrace.schemas.Sizing;
+import io.millrace.schemas.Topics;
+import io.millrace.streams.OrderTraffic.Shape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code bench execution}: from an intent to the committed command that a venue reads, on a real broker with the platform's
+ * settings, app and broker in processes of their own; beside an app on the same hop that decides nothing and promises at
+ * least once. Every stretch also checks that each order came exactly once. {@code ExecutionBench [--json]}
+ */
+public final class ExecutionBench implements AutoCloseable {
+    private static final int CALM = 500;
+    private static final int FULL = 5_000;
+    private static final int WARM_UP_RATE = 1_500;
+    private static final int WARM_UP_SECONDS = 30;
+    private static final int SECONDS = 15;
+    private static final int KILLS = 3;
+
+    private record Floor(OrderPath.Latency calm, OrderPath.Latency full) {}
+
+    private final Path directory;
+    private final BrokerProcess broker;
+
+    private ExecutionBench(Path directory) throws IOException, InterruptedException {
+        this.directory = directory;
+        broker = BrokerProcess.start(Files.createDirectories(directory.resolve("kafka")));
+    }
+
+    /** Runs the benchmark. */
+    public static void main(String[] arguments) throws Exception {
+        boolean json = List.of(arguments).contains("--json");
+        var directory = Files.createTempDirectory("millrace-bench");
+        try (var bench = new ExecutionBench(directory)) {
+            var report = bench.run();
+            System.out.println(json ? report.json() : report.text());
+        } finally {
+            delete(directory);
+        }
+        System.exit(0);
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+
+    private BenchReport run() throws Exception {
+        var bootstrap = broker.bootstrap();
+        Map<String, Object> admin = Map.of("bootstrap.servers", bootstrap);
+        Provisioning.provision(admin, Wire.registry(), Sizing.SMALLEST, made -> {});
+        broker.create(PassThrough.INTENTS, PassThrough.COMMANDS);
+        var report = new BenchReport("execution");
+        Floor floor;
+        try (var path = new OrderPath(bootstrap, PassThrough.INTENTS, PassThrough.COMMANDS)) {
+            floor = floor(path);
+        }
+        try (var path = new OrderPath(bootstrap, Topics.INTENTS.name(), Topics.VENUE_COMMANDS.name());
+                var app = new StreamsChild(directory.resolve("app"), bootstrap, "risk,routing", "0")) {
+            path.traffic().control();
+            app.start();
+            exactlyOnce(path, floor, report);
+            afterAKill(path, app, report);
+            path.checkAllCameOnce();
+        }
+        return report;
+    }
+
+    private Floor floor(OrderPath path) throws Exception {
+        var app = BrokerProcess.java(
+                directory.resolve("floor.log"),
+                PassThrough.class.getName(),
+                List.of(broker.bootstrap(), directory.resolve("floor").toString()));
+        try {
+            path.measure(Shape.ARRIVAL, WARM_UP_RATE, WARM_UP_SECONDS / 2);
+            return new Floor(path.measure(Shape.ARRIVAL, CALM, SECONDS), path.measure(Shape.ARRIVAL, FULL, SECONDS));
+        } finally {
+            app.destroyForcibly().onExit().join();
+        }
+    }
+
+    private static void exactlyOnce(OrderPath path, Floor floor, BenchReport report) throws InterruptedException {
+        path.measure(Shape.ARRIVAL, WARM_UP_RATE, WARM_UP_SECONDS);
+        var calm = path.measure(Shape.ARRIVAL, CALM, SECONDS);
+        var full = path.measure(Shape.ARRIVAL, FULL, SECONDS);
+        path.measure(Shape.EVENT_TIME, WARM_UP_RATE, SECONDS / 3);
+        var timed = path.measure(Shape.EVENT_TIME, CALM, SECONDS);
+        path.rest();
+        path.measure(Shape.EVENT_TIME, CALM, SECONDS / 3);
+        var waiting = path.measure(Shape.EVENT_TIME, CALM, SECONDS);
+        add(report, "exactly once, 500/s, p50", calm.p50(), floor.calm().p50(), 5);
+        add(report, "exactly once, 500/s, p99", calm.p99(), floor.calm().p99(), 20);
+        add(report, "exactly once, 5,000/s, p50", full.p50(), floor.full().p50(), Double.NaN);
+        add(report, "exactly once, 5,000/s, p99", full.p99(), floor.full().p99(), 70);
+        report.add(
+                "exactly once, 5,000/s, committed",
+                full.perSecond(),
+                "commands/s",
+                floor.full().perSecond(),
+                ">= 4,900",
+                full.perSecond() >= 0.98 * FULL);
+        add(report, "clocks awaited, nothing open, 500/s, p50", timed.p50(), calm.p50(), Double.NaN);
+        add(report, "clocks awaited, nothing open, 500/s, p99", timed.p99(), calm.p99(), Double.NaN);
+        add(report, "clocks awaited, an order open, 500/s, p50", waiting.p50(), calm.p50(), Double.NaN);
+        add(report, "clocks awaited, an order open, 500/s, p99", waiting.p99(), calm.p99(), Double.NaN);
+    }
+
+    private static void afterAKill(OrderPath path, StreamsChild app, BenchReport report) throws Exception {
+        double longest = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            longest = Math.max(longest, path.recovery(() -> {
+                app.kill();
+                app.start();
+            }));
+        }
+        report.add("app killed, next decision, the longest of " + KILLS, longest, "s", 5, "<= 5 s", longest <= 5);
+        long[] drained = new long[1];
+        double pause = path.recovery(() -> {
+            long begun = System.nanoTime();
+            app.drain();
+            drained[0] = System.nanoTime() - begun;
+            app.start();
+        });
+        report.add("app told to end, until it has", drained[0] / 1e9, "s");
+        report.add("app replaced by a new version, next decision", pause, "s");
+    }
+
+    /** @param target in ms, NaN if nothing is asked */
+    private static void add(BenchReport report, String metric, double value, double floor, double target) {
+        boolean asked = !Double.isNaN(target);
+        report.add(
+                metric,
+                value,
+                "ms",
+                floor,
+                asked ? "<= %.0f ms".formatted(target) : "reported",
+                !asked || value <= target);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var paths = Files.walk(directory)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
