@@ -127,11 +127,6 @@ public final class Fields {
         return optional(name, Reader.amount(), otherwise);
     }
 
-    /** A required amount, which may be below zero. */
-    public Money anyMoney(String name) {
-        return required(name, missingCode, Reader.decimal(Money::of, money -> true, "", ""));
-    }
-
     /** An object of amounts, zero or above, empty if it is missing. */
     public SortedMap<String, Money> amounts(String name) {
         var reader = Reader.decimal(Money::of, money -> !money.isNegative(), "MUST_NOT_BE_NEGATIVE", ">= 0");
