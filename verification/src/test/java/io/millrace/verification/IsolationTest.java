@@ -9,8 +9,6 @@ import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -92,7 +90,9 @@ class IsolationTest {
 
     /** A class file as text, its constants among it. */
     private static String constants(String type) throws IOException {
-        var file = Path.of(classes.get(type).getSource().orElseThrow().getUri());
-        return new String(Files.readAllBytes(file), ISO_8859_1);
+        try (var file =
+                classes.get(type).getSource().orElseThrow().getUri().toURL().openStream()) {
+            return new String(file.readAllBytes(), ISO_8859_1);
+        }
     }
 }

@@ -142,13 +142,23 @@ final class Loop {
 
     /** Whoever still waits although everything was delivered. */
     List<String> stuck() {
+        return stuckUntil(Long.MAX_VALUE);
+    }
+
+    /** The same, of what was to be taken up to a time. */
+    List<String> stuckUntil(long nanos) {
         var stuck = new ArrayList<String>();
         for (int task = 0; task < LoopWorld.RISK_TASKS; task++) {
-            riskStores.get(task).pending().forEach((account, entry) -> stuck.add("risk " + account + " " + entry));
-            portfolioStores
-                    .get(task)
-                    .pending()
-                    .forEach((account, entry) -> stuck.add("portfolio " + account + " " + entry));
+            riskStores.get(task).pending().forEach((account, entry) -> {
+                if (entry.moment().timeNanos() <= nanos) {
+                    stuck.add("risk " + account + " " + entry);
+                }
+            });
+            portfolioStores.get(task).pending().forEach((account, entry) -> {
+                if (entry.moment().timeNanos() <= nanos) {
+                    stuck.add("portfolio " + account + " " + entry);
+                }
+            });
         }
         for (var instrument : world.instruments) {
             var commands = venueStore.commands(instrument);

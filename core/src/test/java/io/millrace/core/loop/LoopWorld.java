@@ -105,6 +105,14 @@ final class LoopWorld {
                 .count();
     }
 
+    /** When the first of the markets ends. */
+    long endNanos() {
+        return market.values().stream()
+                .mapToLong(sent -> sent.get(sent.size() - 1).clock().timeNanos())
+                .min()
+                .orElseThrow();
+    }
+
     /** What people want, whenever it arrives. */
     List<OrderIntent> arrivals(int count) {
         var intents = new ArrayList<OrderIntent>();

@@ -63,8 +63,8 @@ class WholeLoopTest {
             arrivals.forEach(loop::arrive);
             arrivals.forEach(loop::arrive);
             var result = loop.run();
-            // What arrives after the end of the market stays on its way to the venue.
-            assertThat(loop.stuck()).allMatch(waiting -> waiting.startsWith("venue"));
+            // What arrives after the end of a market stays on its way to the venue, or waits for that market.
+            assertThat(loop.stuckUntil(world.endNanos())).allMatch(waiting -> waiting.startsWith("venue"));
             assertThat(intentIds(result))
                     .doesNotHaveDuplicates()
                     .hasSize((int) world.countOfIntents() + arrivals.size());

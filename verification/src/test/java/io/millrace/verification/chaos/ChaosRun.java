@@ -2,6 +2,7 @@ package io.millrace.verification.chaos;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.local.platform.LocalPlatform;
+import io.millrace.local.process.PartFailedException;
 import io.millrace.local.process.Progress;
 import io.millrace.local.setup.Installation;
 import io.millrace.local.setup.LocalPort;
@@ -47,7 +48,7 @@ final class ChaosRun {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration SILENCE = Duration.ofMinutes(4);
     /** Of the schedule's length that the trades take if nothing holds them up. */
-    private static final double TRADES_SHARE = 0.85;
+    private static final double MARKET_LENGTH = 2;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -205,6 +206,8 @@ final class ChaosRun {
                     desks.stream().flatMap(desk -> desk.acknowledged().stream()).toList();
             var everybody =
                     Stream.concat(Stream.of(Market.ACCOUNT), accounts.stream()).toList();
+            awaitCommands(recorder, flow, acknowledged);
+            letTheMarketEnd(platform);
             var database = new Database(platform.parts().postgres());
             awaitThrough(platform, recorder, flow, database, acknowledged, everybody);
             out.printf("through after %.1f s%n", (System.nanoTime() - start) / 1e9);
@@ -227,9 +230,31 @@ final class ChaosRun {
         }
     }
 
-    /** The whole week within the schedule. */
+    /** Half of the week within the schedule: there is a market as long as anybody asks for something. */
     private String speed() {
-        return Long.toString(Math.round(Market.SECONDS * 1e3 / (schedule.lengthMillis() * TRADES_SHARE)));
+        return Long.toString(Math.round(Market.SECONDS * 1e3 / (schedule.lengthMillis() * MARKET_LENGTH)));
+    }
+
+    /** An order that reaches its venue after the end of the market has no answer. */
+    private static void awaitCommands(Recorder recorder, Flow flow, List<Driven.Request> acknowledged)
+            throws IOException {
+        var intents = acknowledged.stream().map(Driven.Request::intentId).toList();
+        long deadline = System.nanoTime() + SILENCE.toNanos();
+        for (var missing = flow.undecided(intents); !missing.isEmpty(); missing = flow.undecided(intents)) {
+            recorder.poll(POLL);
+            if (System.nanoTime() > deadline) {
+                throw new IOException("not decided in " + SILENCE.toSeconds() + " s: " + String.join("; ", missing));
+            }
+        }
+    }
+
+    /** The rest of the trades, flat out. */
+    private static void letTheMarketEnd(LocalPlatform platform)
+            throws PartFailedException, IOException, InterruptedException {
+        if (!platform.isFinished(Market.PART)) {
+            platform.stop(Market.PART);
+            platform.startMarketData(List.of("--instrument", Market.INSTRUMENT, Market.FILE));
+        }
     }
 
     private void awaitThrough(

@@ -8,6 +8,7 @@ import io.millrace.verification.CalmRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A short schedule: every part is killed once or twice within two and a half minutes. */
 class ChaosTest {
@@ -15,6 +16,10 @@ class ChaosTest {
     private static final long MILLIS = 150_000;
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "chaos",
+            matches = "true",
+            disabledReason = "takes eight minutes of a machine of its own; run it with -Dchaos=true")
     void losesAndDoublesNothingWhateverDies() throws Exception {
         var schedule = Schedule.of(SEED, MILLIS);
         var directory = Files.createTempDirectory(

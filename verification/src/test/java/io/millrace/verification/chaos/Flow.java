@@ -94,9 +94,7 @@ final class Flow implements Consumer<RawRecord> {
 
     /** What has not come through yet, in words; empty when all is. */
     List<String> missing(Collection<String> intents, Collection<String> accounts, long endNanos, Recorder recorder) {
-        var missing = new ArrayList<String>();
-        missing(missing, "decision on", intents, decided);
-        missing(missing, "command for", approved, commanded);
+        var missing = undecided(intents);
         missing(missing, "report on", submitted, reported);
         for (var topic : List.of(Topics.BARS, Topics.FEATURES)) {
             clock(missing, topic, recorder, Market.INSTRUMENT, endNanos);
@@ -105,6 +103,14 @@ final class Flow implements Consumer<RawRecord> {
             clock(missing, Topics.DECISIONS, recorder, account, endNanos);
             clock(missing, Topics.EQUITY, recorder, account, endNanos);
         }
+        return missing;
+    }
+
+    /** What has not come to a decision, or not to its venue, in words; empty when all has. */
+    List<String> undecided(Collection<String> intents) {
+        var missing = new ArrayList<String>();
+        missing(missing, "decision on", intents, decided);
+        missing(missing, "command for", approved, commanded);
         return missing;
     }
 

@@ -1,11 +1,13 @@
 package io.millrace.verification.history;
 
+import io.millrace.core.money.Quantity;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
 import io.millrace.core.order.OrderIds;
 import io.millrace.core.risk.RiskDecision;
 import io.millrace.schemas.Topics;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -49,17 +51,60 @@ final class GatewayShowsTopics implements Checker {
                     .map(Logged::value)
                     .sorted(Comparator.comparingInt(ExecutionReport::reportNumber))
                     .collect(Collectors.groupingBy(ExecutionReport::orderId));
-            orders.forEach(order -> compare(order, decisions, reports, violations));
+            orders.forEach(order -> {
+                var decision = decisions.get(order.orderId());
+                if (isSplit(decision)) {
+                    compareSplit(order, decision, decisions.values(), reports, violations);
+                } else {
+                    compare(order, decision, reports, violations);
+                }
+            });
         });
         return violations.list();
     }
 
-    private static void compare(
+    private static boolean isSplit(Logged<RiskDecision> decision) {
+        return decision != null
+                && decision.value().approved()
+                && decision.value().intent().terms().algorithm() != null;
+    }
+
+    /** An order that an algorithm splits has no reports of its own: what its slices filled is filled. */
+    private static void compareSplit(
             OrderShown order,
-            Map<String, Logged<RiskDecision>> decisions,
+            Logged<RiskDecision> decision,
+            Collection<Logged<RiskDecision>> decisions,
             Map<String, List<ExecutionReport>> reports,
             Violations violations) {
-        var decision = decisions.get(order.orderId());
+        var filled = decisions.stream()
+                .map(logged -> logged.value().intent())
+                .filter(intent -> order.orderId().equals(intent.parentOrderId()))
+                .map(slice -> filled(reports.getOrDefault(slice.intentId(), List.of())))
+                .reduce(Quantity.ZERO, Quantity::plus);
+        violations.unless(
+                order.filledQuantity().equals(filled.toString()),
+                "the gateway says " + order.filledQuantity() + " is filled, the slices say " + filled,
+                order,
+                decision);
+        boolean whole = filled.equals(decision.value().intent().terms().quantity());
+        violations.unless(
+                order.status().equals("FILLED") == whole,
+                "the gateway says " + order.status() + " and the slices filled " + filled,
+                order,
+                decision);
+    }
+
+    private static Quantity filled(List<ExecutionReport> reports) {
+        return reports.isEmpty()
+                ? Quantity.ZERO
+                : reports.get(reports.size() - 1).cumulativeQuantity();
+    }
+
+    private static void compare(
+            OrderShown order,
+            Logged<RiskDecision> decision,
+            Map<String, List<ExecutionReport>> reports,
+            Violations violations) {
         var ofOrder = reports.getOrDefault(order.orderId(), List.of());
         var status = status(decision, ofOrder);
         violations.unless(
@@ -67,9 +112,7 @@ final class GatewayShowsTopics implements Checker {
                 "the gateway says " + order.status() + ", the topics say " + status,
                 order,
                 decision);
-        var filled = ofOrder.isEmpty()
-                ? "0"
-                : ofOrder.get(ofOrder.size() - 1).cumulativeQuantity().toString();
+        var filled = filled(ofOrder).toString();
         violations.unless(
                 order.filledQuantity().equals(filled),
                 "the gateway says " + order.filledQuantity() + " is filled, the topics say " + filled,
