@@ -84,9 +84,4 @@ public record ExecutionReport(
                 null,
                 "");
     }
-
-    /** Still open after this report. */
-    public Quantity leavesQuantity() {
-        return type.isFinal() ? Quantity.ZERO : orderQuantity.minus(cumulativeQuantity);
-    }
 }

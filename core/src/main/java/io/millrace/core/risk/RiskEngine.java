@@ -9,7 +9,7 @@ import java.util.Collections;
 /**
  * Decides on intents: an order follows if no check objects. Pure; the same question gets the same answer.
  *
- * <p>A cancel is only held against {@link KnownOrder}: it passes in every mode and at every pace.
+ * <p>A cancel is only held against {@link KnownOrder}, and a strategy's against {@link MaxCancelRate}: it passes in every mode.
  */
 public final class RiskEngine {
     private static final RiskCheck[] CHECKS = {
