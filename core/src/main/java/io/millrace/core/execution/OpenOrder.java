@@ -136,6 +136,32 @@ public record OpenOrder(
         return asked.compareTo(remaining()) > 0 ? asked : remaining();
     }
 
+    /** Whether what one of the two trades, the other does not: they cancel or reduce each other. */
+    public boolean isAlternativeTo(OpenOrder other) {
+        return link != null && link.rule() != OrderLink.Rule.INDEPENDENT && link.equals(other.link);
+    }
+
+    /**
+     * The order as it would be with other terms.
+     *
+     * @param reserve what a unit of it is valued at then, null if unknown
+     */
+    public OpenOrder under(OrderTerms other, Price reserve) {
+        return new OpenOrder(
+                orderId,
+                instrument,
+                strategyId,
+                other.withQuantity(other.quantity().max(filled)),
+                link,
+                reserve,
+                filled,
+                status,
+                reports,
+                decidedAtNanos,
+                released,
+                null);
+    }
+
     /** The most that a unit of it was valued at, whatever its venue answers to what it was asked; null if unknown. */
     public Price reachPrice() {
         boolean replaced = replacement != null && replacement.reservePrice() != null;

@@ -2,6 +2,7 @@ package io.millrace.core.money;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /**
  * An amount of money that {@link Money} may be too narrow for: 128 bits of counts of 1e-8. Any price times any quantity
@@ -15,6 +16,8 @@ public record WideMoney(long high, long low) implements Comparable<WideMoney> {
 
     private static final long LOW_HALF = 0xFFFF_FFFFL;
     private static final int BPS = 10_000;
+    /** Far above any limit, and thousands of it can be added. */
+    private static final BigInteger END = BigInteger.ONE.shiftLeft(100);
 
     public static WideMoney of(Money money) {
         return of(money.units());
@@ -91,6 +94,23 @@ public record WideMoney(long high, long low) implements Comparable<WideMoney> {
         }
         var parts = product.units().divideAndRemainder(BigInteger.valueOf(BPS));
         return of(parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0]);
+    }
+
+    /** This amount × price, rounded half-even to 1e-8; beyond 2^100 it stays there. */
+    public WideMoney times(Price price) {
+        return ratio(price.units(), FixedPoint.ONE);
+    }
+
+    /** This amount at the price in it of a unit of another currency, in that one; rounded and bounded as {@link #times}. */
+    public WideMoney dividedBy(Price price) {
+        return ratio(FixedPoint.ONE, price.units());
+    }
+
+    private WideMoney ratio(long numerator, long denominator) {
+        var exact = new BigDecimal(units().multiply(BigInteger.valueOf(numerator)));
+        var ratio = exact.divide(BigDecimal.valueOf(denominator), 0, RoundingMode.HALF_EVEN)
+                .toBigInteger();
+        return of(ratio.min(END).max(END.negate()));
     }
 
     private static WideMoney of(BigInteger units) {

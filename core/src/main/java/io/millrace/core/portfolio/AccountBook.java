@@ -13,8 +13,7 @@ import io.millrace.core.money.Quantity;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
-import io.millrace.core.order.OrderLink;
-import io.millrace.core.order.Side;
+import io.millrace.core.order.OrderTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -136,7 +135,7 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
      */
     public AccountBook open(ApprovedOrder approved, Price mark) {
         var orders = new ArrayList<>(openOrders);
-        orders.add(OpenOrder.of(approved, reservePrice(approved, mark)));
+        orders.add(OpenOrder.of(approved, reservePrice(approved.terms(), mark)));
         boolean values = mark != null && !portfolio.holds(approved.instrument());
         return new AccountBook(
                 values ? portfolio.marked(new Mark(approved.instrument(), mark, approved.decidedAtNanos())) : portfolio,
@@ -155,8 +154,8 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
             return this;
         }
         var step = approved.action() == Action.REPLACE
-                ? order.askedToReplace(
-                        new OpenOrder.Replacement(approved.intentId(), approved.terms(), reservePrice(approved, mark)))
+                ? order.askedToReplace(new OpenOrder.Replacement(
+                        approved.intentId(), approved.terms(), reservePrice(approved.terms(), mark)))
                 : order.askedToCancel();
         return step instanceof OpenOrder.Taken taken ? with(taken.order()) : this;
     }
@@ -183,14 +182,10 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
         return new Refused(((OpenOrder.Refused) order.on(report)).reason());
     }
 
-    /** The book without an order, as if it were canceled. */
-    public AccountBook without(String orderId) {
-        return new AccountBook(
-                portfolio,
-                openOrders.stream()
-                        .filter(order -> !order.orderId().equals(orderId))
-                        .toList(),
-                last);
+    /** The book as it would be if the terms of an open order were others; without that order as it is. */
+    public AccountBook under(String orderId, OrderTerms terms, Price mark) {
+        var order = openOrder(orderId);
+        return order == null ? this : with(order.under(terms, reservePrice(terms, mark)));
     }
 
     /** The upstream clock brought a mark; none was known if it is null. */
@@ -216,22 +211,43 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
         return null;
     }
 
+    /** What is held of an instrument, and what the account's open orders can make of it. */
+    public Reach reach(InstrumentId on) {
+        if (hedges()) {
+            return reach(on, null, Reach.of(true, held(on, PositionSide.LONG), held(on, PositionSide.SHORT)));
+        }
+        long held = held(on, PositionSide.NET);
+        return reach(on, null, Reach.of(false, Math.max(0, held), Math.min(0, held)));
+    }
+
+    private long held(InstrumentId on, PositionSide side) {
+        return portfolio.position(on, side).quantity().units();
+    }
+
+    /** What a strategy holds of an instrument, long if positive, and what its open orders can make of it. */
+    public Reach reach(InstrumentId on, String strategyId, long held) {
+        return reach(on, strategyId, Reach.of(hedges(), Math.max(0, held), Math.min(0, held)));
+    }
+
     /**
-     * The most that the open orders of a side on an instrument can still trade. Of orders that cancel or reduce each other
-     * only the largest counts; an exit counts as far as its entry was filled, since it trades no more than that.
-     *
-     * @return count of 1e-8, {@link Long#MAX_VALUE} if it is more than that
+     * Of orders that cancel or reduce each other only the largest counts; an exit counts as far as its entry was filled,
+     * since it trades no more than that.
      */
-    public long reach(InstrumentId on, Side side) {
-        long reach = 0;
+    private Reach reach(InstrumentId on, String strategyId, Reach held) {
+        var reach = held;
         for (int i = 0; i < openOrders.size(); i++) {
             var order = openOrders.get(i);
-            if (order.side() == side && order.instrument().equals(on) && !isCovered(order, i)) {
-                long more = reachOf(order);
-                reach = reach > Long.MAX_VALUE - more ? Long.MAX_VALUE : reach + more;
+            boolean counts =
+                    order.instrument().equals(on) && (strategyId == null || strategyId.equals(order.strategyId()));
+            if (counts && !isCovered(order, i)) {
+                reach = reach.with(order.side(), order.terms().reduceOnly(), reachOf(order));
             }
         }
         return reach;
+    }
+
+    private boolean hedges() {
+        return portfolio.basis().positions() == Account.Positions.HEDGING;
     }
 
     @Override
@@ -269,12 +285,9 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
 
     /** Whether another order, of which only one can trade, reaches farther; of equals the first counts. */
     private boolean isCovered(OpenOrder order, int at) {
-        if (order.link() == null || order.link().rule() == OrderLink.Rule.INDEPENDENT) {
-            return false;
-        }
         for (int i = 0; i < openOrders.size(); i++) {
             var other = openOrders.get(i);
-            if (i != at && order.link().equals(other.link()) && order.side() == other.side()) {
+            if (i != at && order.isAlternativeTo(other) && tradesTheSame(order, other)) {
                 long more = reachOf(other) - reachOf(order);
                 if (more > 0 || (more == 0 && i < at)) {
                     return true;
@@ -282,6 +295,12 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
             }
         }
         return false;
+    }
+
+    /** Whether two orders bring the same position the same way. */
+    private boolean tradesTheSame(OpenOrder order, OpenOrder other) {
+        return order.side() == other.side()
+                && (!hedges() || order.terms().reduceOnly() == other.terms().reduceOnly());
     }
 
     private long reachOf(OpenOrder order) {
@@ -321,8 +340,8 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
     }
 
     /** What a unit is valued at as long as the order is open: its limit, which it may cost, else the mark. */
-    private static Price reservePrice(ApprovedOrder approved, Price mark) {
-        var limit = approved.terms().limitPrice();
+    private static Price reservePrice(OrderTerms terms, Price mark) {
+        var limit = terms.limitPrice();
         return limit == null ? mark : limit;
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.core.portfolio;
 
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
+import io.millrace.core.money.WideMoney;
 import java.util.List;
 import java.util.function.Function;
 
@@ -71,6 +72,11 @@ public record Balance(
     /** An amount of this currency in the account's; nothing while no rate is known. */
     public Money convert(Money amount) {
         return currency.isEmpty() ? amount : rate == null ? Money.ZERO : rate.convert(amount);
+    }
+
+    /** The same of an amount of any size. */
+    public WideMoney convert(WideMoney amount) {
+        return currency.isEmpty() ? amount : rate == null ? WideMoney.ZERO : rate.convert(amount);
     }
 
     /** Whether its amounts can be turned into the account's currency. */

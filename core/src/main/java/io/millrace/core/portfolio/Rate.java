@@ -3,6 +3,7 @@ package io.millrace.core.portfolio;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
+import io.millrace.core.money.WideMoney;
 
 /**
  * What turns a currency into the account's own.
@@ -20,6 +21,14 @@ public record Rate(InstrumentId instrument, boolean inverse, Price price) {
     Money convert(Money amount) {
         if (price == null || amount.units() == 0) {
             return Money.ZERO;
+        }
+        return inverse ? amount.dividedBy(price) : amount.times(price);
+    }
+
+    /** The same of an amount of any size. */
+    WideMoney convert(WideMoney amount) {
+        if (price == null) {
+            return WideMoney.ZERO;
         }
         return inverse ? amount.dividedBy(price) : amount.times(price);
     }

@@ -1,5 +1,7 @@
 package io.millrace.core.risk;
 
+import io.millrace.core.money.Units;
+
 /** How an order compares with the position it would close. */
 final class Closing {
     private Closing() {}

@@ -3,8 +3,8 @@ package io.millrace.core.risk;
 import io.millrace.core.money.WideMoney;
 
 /**
- * A cash account can pay the order together with everything that is open: Σ {@link Hold} ≤ cash. Fills and cancels
- * release what was held, so no two orders are ever paid from the same cash. An order that takes no cash passes.
+ * A cash account can pay the order together with everything that is open in the instrument's quote currency: Σ {@link
+ * Hold} ≤ its cash in it. Fills and cancels release what was held, so no two orders are ever paid from the same cash. An order that takes no cash passes.
  */
 final class EnoughFreeCash implements RiskCheck {
     @Override
@@ -13,9 +13,9 @@ final class EnoughFreeCash implements RiskCheck {
             return null;
         }
         WideMoney own = Hold.of(order);
-        var actual = own.plus(Hold.ofOpenOrders(order));
-        var cash = order.portfolio().cash();
+        var actual = Hold.together(order);
+        var cash = order.balance(order.instrument()).cash();
         boolean passed = own.isZero() || actual.isAtMost(cash);
-        return CheckResult.of(RiskCode.FREE_CASH_TOO_SMALL, passed, actual, cash, order.currency());
+        return CheckResult.of(RiskCode.FREE_CASH_TOO_SMALL, passed, actual, cash, order.quoteCurrency());
     }
 }

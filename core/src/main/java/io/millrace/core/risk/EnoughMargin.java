@@ -13,8 +13,9 @@ final class EnoughMargin implements RiskCheck {
         }
         var instrument = order.instrument();
         var notional = WideMoney.notional(order.quantity(), order.orderPrice());
-        var actual =
+        var bound =
                 notional.bpsUp(instrument.initialMarginBps()).plus(Hold.fee(instrument, order.quantity(), notional));
+        var actual = order.inAccount(bound, instrument);
         boolean passed = order.isReducing() || actual.isAtMost(order.equity());
         return CheckResult.of(RiskCode.MARGIN_TOO_SMALL, passed, actual, order.equity(), order.currency());
     }

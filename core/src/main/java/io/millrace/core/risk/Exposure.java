@@ -5,7 +5,7 @@ import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.WideMoney;
-import io.millrace.core.order.Side;
+import io.millrace.core.portfolio.Reach;
 import java.util.List;
 
 /**
@@ -29,7 +29,7 @@ final class Exposure {
         this.order = order;
         this.group = order.instrument() == null ? "" : order.instrument().group();
         boolean grouping = order.safeguards().maxGroupExposure() != null && !group.isEmpty();
-        this.byInstrument = grouping || Margin.isRequired(order);
+        this.byInstrument = grouping || Margin.isRequired(order) || order.hasCurrencies();
     }
 
     static Exposure of(RiskCase order) {
@@ -66,20 +66,22 @@ final class Exposure {
     private void measure() {
         var id = order.instrumentId();
         if (order.markPrice() != null) {
-            own = add(id, order.position(), order.markPrice(), order.instrument());
+            own = add(order.reach(id), order.markPrice(), order.instrument());
         }
         var positions = order.portfolio().positions();
         for (int i = 0; i < positions.size(); i++) {
-            var position = positions.get(i);
-            if (!position.instrument().equals(id)) {
-                add(position.instrument(), position.quantity().units());
+            var instrument = positions.get(i).instrument();
+            // Both sides of a hedging account's position come one after the other.
+            boolean again = i > 0 && positions.get(i - 1).instrument().equals(instrument);
+            if (!again && !instrument.equals(id)) {
+                add(instrument);
             }
         }
         var orders = order.book().openOrders();
         for (int i = 0; i < orders.size(); i++) {
             var instrument = orders.get(i).instrument();
             if (!instrument.equals(id) && !isCounted(instrument, orders, i)) {
-                add(instrument, 0);
+                add(instrument);
             }
         }
     }
@@ -100,33 +102,21 @@ final class Exposure {
         return false;
     }
 
-    private void add(InstrumentId instrument, long position) {
+    private void add(InstrumentId instrument) {
         var mark = order.portfolio().markOf(instrument);
         if (mark != null) {
             var rules =
                     byInstrument ? order.rules().instruments().instrument(instrument, order.decidedAtNanos()) : null;
-            add(instrument, position, mark.price(), rules);
+            add(order.reach(instrument), mark.price(), rules);
         }
     }
 
     /** Adds an instrument's largest position, and says what it is worth. */
-    private WideMoney add(InstrumentId instrument, long position, Price price, Instrument rules) {
-        long buys = order.open(instrument, Side.BUY);
-        long sells = order.open(instrument, Side.SELL);
-        if (order.terms() != null && instrument.equals(order.instrumentId())) {
-            if (order.terms().side() == Side.BUY) {
-                buys = Units.plus(buys, order.quantity());
-            } else {
-                sells = Units.plus(sells, order.quantity());
-            }
-        }
-        long afterBuys = Units.plus(position, buys);
-        long afterSells = Units.minus(position, sells);
-        long largest = Math.max(Math.max(Units.abs(afterBuys), Units.abs(afterSells)), Units.abs(position));
-        var worth = WideMoney.notional(largest, price);
+    private WideMoney add(Reach reach, Price price, Instrument rules) {
+        var worth = order.inAccount(WideMoney.notional(reach.largest(), price), rules);
         gross = gross.plus(worth);
-        bought = bought.plus(signed(afterBuys, price));
-        sold = sold.plus(signed(afterSells, price));
+        bought = bought.plus(order.inAccount(signed(reach.netBought(), price), rules));
+        sold = sold.plus(order.inAccount(signed(reach.netSold(), price), rules));
         if (byInstrument && rules != null) {
             margin = margin.plus(worth.bpsUp(rules.initialMarginBps()));
             if (rules.group().equals(group)) {

@@ -113,8 +113,10 @@ final class GroupDecision {
                 0,
                 now,
                 "");
-        var opened = account.book().open(order, marked);
-        return opened.apply(fill) instanceof AccountBook.Taken taken ? account.with(taken.book()) : account;
+        var opened = account.with(account.book().open(order, marked));
+        return opened.book().apply(fill) instanceof AccountBook.Taken taken
+                ? opened.filled(fill, taken.book())
+                : account;
     }
 
     /** The first decision, with the objections to the others. */

@@ -7,10 +7,11 @@ import io.millrace.core.money.Price;
 import io.millrace.core.money.WideMoney;
 import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Side;
+import java.util.List;
 
 /**
- * What an order is held at until it is filled or ends: the most that it may take from the account's cash, its fee
- * included. A buy takes its price, a sell at most the part of its fee that its proceeds do not cover.
+ * What an order is held at until it is filled or ends: the most that it may take from the account's cash in
+ * the instrument's quote currency, its fee included. A buy takes its price, a sell at most the part of its fee that its proceeds do not cover.
  */
 final class Hold {
     private Hold() {}
@@ -21,14 +22,41 @@ final class Hold {
         return of(order, order.terms(), order.quantity(), known, order.instrument());
     }
 
-    /** Of all open orders together. */
-    static WideMoney ofOpenOrders(RiskCase order) {
-        var held = WideMoney.ZERO;
+    /**
+     * Of the order and all open orders that are paid in its currency. Of orders that cancel or reduce each other only the
+     * most counts.
+     */
+    static WideMoney together(RiskCase order) {
+        // What is replaced is in the book with its new terms.
+        var held = order.replaced() == null ? of(order) : WideMoney.ZERO;
         var orders = order.book().openOrders();
         for (int i = 0; i < orders.size(); i++) {
-            held = held.plus(of(order, orders.get(i)));
+            if (isFirst(orders, i)) {
+                held = held.plus(ofAlternatives(order, orders, i));
+            }
         }
         return held;
+    }
+
+    /** Whether no earlier order is an alternative. */
+    private static boolean isFirst(List<OpenOrder> orders, int at) {
+        for (int i = 0; i < at; i++) {
+            if (orders.get(at).isAlternativeTo(orders.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of an order, or the most of an alternative to it; they come after it. */
+    private static WideMoney ofAlternatives(RiskCase order, List<OpenOrder> orders, int at) {
+        var most = of(order, orders.get(at));
+        for (int i = at + 1; i < orders.size(); i++) {
+            if (orders.get(at).isAlternativeTo(orders.get(i))) {
+                most = most.max(of(order, orders.get(i)));
+            }
+        }
+        return most;
     }
 
     /** The fee of a fill of all of a quantity, at the highest rate that may apply. */
@@ -48,6 +76,11 @@ final class Hold {
         var instrument = open.instrument().equals(order.instrumentId())
                 ? order.instrument()
                 : order.rules().instruments().instrument(open.instrument(), order.decidedAtNanos());
+        if (!order.balance(instrument)
+                .currency()
+                .equals(order.balance(order.instrument()).currency())) {
+            return WideMoney.ZERO;
+        }
         return of(order, open.terms(), open.reach().units(), open.reachPrice(), instrument);
     }
 

@@ -1,6 +1,6 @@
 package io.millrace.core.risk;
 
-import io.millrace.core.money.WideMoney;
+import io.millrace.core.money.Units;
 
 /**
  * The position of an instrument that has a limit of its own is within it, once this order and all open orders of its
@@ -18,7 +18,7 @@ final class MaxInstrumentNotional implements RiskCheck {
             return null;
         }
         long after = order.positionAfter();
-        var actual = WideMoney.notional(after, order.markPrice());
+        var actual = order.worth(after, order.markPrice());
         boolean passed = order.isReducing() || (!Units.isAtEnd(after) && actual.isAtMost(limit));
         return CheckResult.of(RiskCode.INSTRUMENT_NOTIONAL_TOO_LARGE, passed, actual, limit, order.currency());
     }

@@ -1,7 +1,5 @@
 package io.millrace.core.risk;
 
-import io.millrace.core.money.WideMoney;
-
 /**
  * The order's own worth, quantity × {@link RiskCase#orderPrice price}, is within its limit. Holds for every order, so
  * that a slip of the hand is caught in a closing order too.
@@ -12,7 +10,7 @@ final class MaxOrderNotional implements RiskCheck {
         if (order.terms() == null || order.orderPrice() == null || order.limits() == null) {
             return CheckResult.unmeasured(RiskCode.ORDER_NOTIONAL_TOO_LARGE, order.currency());
         }
-        var actual = WideMoney.notional(order.terms().quantity().units(), order.orderPrice());
+        var actual = order.worth(order.terms().quantity().units(), order.orderPrice());
         var limit = order.limits().maxOrderNotional();
         return CheckResult.of(
                 RiskCode.ORDER_NOTIONAL_TOO_LARGE, actual.isAtMost(limit), actual, limit, order.currency());

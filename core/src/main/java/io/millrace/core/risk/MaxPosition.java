@@ -1,6 +1,6 @@
 package io.millrace.core.risk;
 
-import io.millrace.core.money.WideMoney;
+import io.millrace.core.money.Units;
 
 /**
  * The position, once this order and all open orders of its side are filled, is within its limit. An order that can only
@@ -13,7 +13,7 @@ final class MaxPosition implements RiskCheck {
             return CheckResult.unmeasured(RiskCode.POSITION_TOO_LARGE, order.currency());
         }
         long after = order.positionAfter();
-        var actual = WideMoney.notional(after, order.markPrice());
+        var actual = order.worth(after, order.markPrice());
         var limit = order.limits().maxPositionNotional();
         boolean passed = order.isReducing() || (!Units.isAtEnd(after) && actual.isAtMost(limit));
         return CheckResult.of(RiskCode.POSITION_TOO_LARGE, passed, actual, limit, order.currency());

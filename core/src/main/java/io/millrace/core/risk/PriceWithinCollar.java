@@ -1,5 +1,6 @@
 package io.millrace.core.risk;
 
+import io.millrace.core.money.Units;
 import io.millrace.core.money.WideMoney;
 
 /**

@@ -6,6 +6,7 @@ import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.portfolio.AccountBook;
+import io.millrace.core.portfolio.Position;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -125,12 +126,22 @@ public record RiskAccount(
         for (var split : splits) {
             taken = split.has(report.orderId()) ? taken.with(split.reported(report)) : taken;
         }
-        return !report.type().isFill()
-                ? taken
-                : taken.with(track.filled(
-                        report,
-                        book.portfolio().position(report.instrument()),
-                        next.portfolio().position(report.instrument())));
+        if (!report.type().isFill()) {
+            return taken;
+        }
+        var before = moved(report);
+        var after = next.portfolio().position(report.instrument(), before.side());
+        return taken.with(track.filled(report, before, after, !next.portfolio().holds(report.instrument())));
+    }
+
+    /** The position that a fill moves: in a hedging account an order that may only reduce closes if there is something. */
+    private Position moved(ExecutionReport report) {
+        var order = book.openOrder(report.orderId());
+        boolean reduces = order != null && order.terms().reduceOnly();
+        var closed = book.portfolio().position(report.instrument(), report.side(), reduces);
+        return reduces && closed.quantity().isZero()
+                ? book.portfolio().position(report.instrument(), report.side(), false)
+                : closed;
     }
 
     RiskAccount with(TrackRecord next) {

@@ -7,12 +7,16 @@ import io.millrace.core.market.Instrument;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
+import io.millrace.core.money.Units;
+import io.millrace.core.money.WideMoney;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Side;
 import io.millrace.core.portfolio.AccountBook;
+import io.millrace.core.portfolio.Balance;
 import io.millrace.core.portfolio.Portfolio;
+import io.millrace.core.portfolio.Reach;
 
 /**
  * An intent and everything that is known when it is decided; what several checks ask for is measured once. Quantities
@@ -33,9 +37,8 @@ final class RiskCase {
     private final ModeInForce mode;
     private final Limits limits;
     private final Money equity;
-    private final long position;
+    private final Reach reach;
     private final long quantity;
-    private final long ordered;
     private final boolean reducing;
     private Exposure exposure;
 
@@ -54,14 +57,22 @@ final class RiskCase {
         portfolio = account.book().portfolio().at(decidedAtNanos);
         mark = on == null ? null : marks.latest(on, decidedAtNanos);
         replaced = intent.action() == Action.REPLACE ? open(account.book(), intent.cancelOrderId()) : null;
-        book = replaced == null ? account.book() : account.book().without(replaced.orderId());
+        book = replaced == null || terms == null
+                ? account.book()
+                : account.book().under(replaced.orderId(), terms, markPrice());
         mode = ModeInForce.of(rules, account, on, decidedAtNanos);
         limits = mode == null ? null : rules.policy().limits(mode.mode());
         equity = portfolio.equity();
-        position = on == null ? 0 : portfolio.position(on).quantity().units();
         quantity = terms == null ? 0 : left(terms.quantity().units(), replaced);
-        ordered = terms == null ? 0 : Units.plus(open(on, terms.side()), quantity);
-        reducing = terms != null && Long.signum(position) == -terms.side().sign() && ordered <= Units.abs(position);
+        reach = on == null ? Reach.NONE : reach(on);
+        reducing = terms != null && isReducing(position(), ordered());
+    }
+
+    private boolean isReducing(long position, long ordered) {
+        boolean opposite = Long.signum(position) == -terms.side().sign();
+        // An exit that waits for its entry has nothing to close yet, and trades nothing before.
+        boolean waits = replaced != null && ordered == 0;
+        return waits || (opposite && ordered <= Units.abs(position));
     }
 
     private static OpenOrder open(AccountBook book, String orderId) {
@@ -146,7 +157,7 @@ final class RiskCase {
         return limits == null ? Safeguards.NONE : limits.safeguards();
     }
 
-    /** The account's book without an order that is to be replaced: its hold is released. */
+    /** The account's book, an order that is to be replaced with its new terms: its hold is released. */
     AccountBook book() {
         return book;
     }
@@ -158,6 +169,32 @@ final class RiskCase {
 
     String currency() {
         return rules.account() == null ? "" : rules.account().currency();
+    }
+
+    /** What the order is paid in. */
+    String quoteCurrency() {
+        return instrument() == null ? currency() : instrument().quoteCurrency();
+    }
+
+    /** Whether the account has anything in another currency than its own. */
+    boolean hasCurrencies() {
+        return !portfolio.foreign().isEmpty();
+    }
+
+    /** The account's sums in the currency that an instrument is quoted in, in its own for an unknown one. */
+    Balance balance(Instrument of) {
+        var quoted = of == null ? "" : of.quoteCurrency();
+        return portfolio.balance(quoted.equals(currency()) ? "" : quoted);
+    }
+
+    /** An amount in an instrument's quote currency in the account's; nothing while no rate is known. */
+    WideMoney inAccount(WideMoney amount, Instrument of) {
+        return balance(of).convert(amount);
+    }
+
+    /** What a quantity of the order's instrument is worth at a price, in the account's currency. */
+    WideMoney worth(long units, Price price) {
+        return inAccount(WideMoney.notional(units, price), instrument());
     }
 
     /** The unit of quantities: the instrument's base currency. */
@@ -183,9 +220,9 @@ final class RiskCase {
         return equity;
     }
 
-    /** The position in counts of 1e-8, positive if long. */
+    /** The position that the order trades in counts of 1e-8, positive if long. */
     long position() {
-        return position;
+        return terms == null ? reach.net() : reach.position(terms.side(), terms.reduceOnly());
     }
 
     /** What the order can still trade: of a replaced order what it has not filled yet; counts of 1e-8. */
@@ -193,19 +230,32 @@ final class RiskCase {
         return quantity;
     }
 
-    /** This order and the open orders of its side on its instrument, in counts of 1e-8, above zero. */
+    /** This order and the open orders that trade its position from its side, in counts of 1e-8, above zero. */
     long ordered() {
-        return ordered;
+        return reach.ordered(terms.side(), terms.reduceOnly());
     }
 
-    /** What the account's open orders of a side can still trade on an instrument, above zero. */
-    long open(InstrumentId on, Side side) {
-        return book.reach(on, side);
+    /** What is held of an instrument, and what this order and the open ones can make of it. */
+    Reach reach(InstrumentId on) {
+        return withOrder(on, book.reach(on), replaced != null);
     }
 
-    /** The position once this order and all open orders of its side are filled. */
+    /** The same of the order's strategy, from what it holds. */
+    Reach reach(InstrumentId on, long held) {
+        boolean inBook = replaced != null && replaced.strategyId().equals(intent.strategyId());
+        return withOrder(on, book.reach(on, intent.strategyId(), held), inBook);
+    }
+
+    /** @param inBook the order replaces one that is counted already, with its new terms */
+    private Reach withOrder(InstrumentId on, Reach known, boolean inBook) {
+        return terms == null || inBook || !on.equals(intent.instrument())
+                ? known
+                : known.with(terms.side(), terms.reduceOnly(), quantity);
+    }
+
+    /** The position that the order trades once it and all open orders of its side are filled. */
     long positionAfter() {
-        return terms.side() == Side.BUY ? Units.plus(position, ordered) : Units.minus(position, ordered);
+        return reach.after(terms.side(), terms.reduceOnly());
     }
 
     /**

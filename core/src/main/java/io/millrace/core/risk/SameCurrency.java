@@ -1,6 +1,6 @@
 package io.millrace.core.risk;
 
-/** The instrument is quoted in the account's currency: profit and cash are one amount. */
+/** The instrument is quoted in the account's currency, or in one whose rate in it is known. */
 final class SameCurrency implements RiskCheck {
     @Override
     public CheckResult of(RiskCase order) {
@@ -8,7 +8,7 @@ final class SameCurrency implements RiskCheck {
             return CheckResult.unmeasured(RiskCode.CURRENCY_DIFFERS, "");
         }
         var quoted = order.instrument().quoteCurrency();
-        return new CheckResult(
-                RiskCode.CURRENCY_DIFFERS, quoted.equals(order.currency()), quoted, order.currency(), "");
+        boolean passed = order.balance(order.instrument()).isConvertible();
+        return new CheckResult(RiskCode.CURRENCY_DIFFERS, passed, quoted, order.currency(), "");
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * What an account's protections and its strategies' budgets look back on. Immutable.
  *
- * @param strategies what each strategy holds; flat ones are left out
+ * @param strategies what each strategy holds; flat ones are left out, and all of an instrument that the account is flat in
  * @param openProfits of the positions that are not zero
  * @param exits the latest {@link #EXITS}, in the order they were taken
  * @param locks that protections have set and that had not ended when something happened last
@@ -28,8 +28,12 @@ public record TrackRecord(
 
     public static final TrackRecord EMPTY = new TrackRecord(List.of(), List.of(), List.of(), List.of(), null);
 
-    /** After a fill that turned the account's position into another. */
-    TrackRecord filled(ExecutionReport fill, Position before, Position after) {
+    /**
+     * After a fill that turned the account's position into another.
+     *
+     * @param flat nothing is left of the instrument: whoever closed it, no strategy holds any more
+     */
+    TrackRecord filled(ExecutionReport fill, Position before, Position after, boolean flat) {
         var profit = openProfit(fill.instrument())
                 .plus(after.realisedProfit().minus(before.realisedProfit()))
                 .minus(fill.fee());
@@ -46,7 +50,8 @@ public record TrackRecord(
             all.add(new Exit(fill.instrument(), fill.eventTimeNanos(), profit));
             closed = List.copyOf(all.subList(Math.max(0, all.size() - EXITS), all.size()));
         }
-        return new TrackRecord(held(fill), List.copyOf(profits), closed, locks, peakProfit);
+        return new TrackRecord(
+                flat ? without(fill.instrument()) : held(fill), List.copyOf(profits), closed, locks, peakProfit);
     }
 
     /** What a strategy holds of an instrument, in counts of 1e-8. */
@@ -70,6 +75,12 @@ public record TrackRecord(
             }
         }
         return Money.ZERO;
+    }
+
+    private List<StrategyPosition> without(InstrumentId instrument) {
+        return strategies.stream()
+                .filter(position -> !position.instrument().equals(instrument))
+                .toList();
     }
 
     private List<StrategyPosition> held(ExecutionReport fill) {

@@ -4,7 +4,6 @@ import io.millrace.core.execution.OpenOrder;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.WideMoney;
-import io.millrace.core.order.Side;
 import java.util.List;
 
 /**
@@ -51,19 +50,14 @@ final class WithinBudget implements RiskCheck {
         if (mark == null) {
             return WideMoney.ZERO;
         }
-        boolean own = instrument.equals(order.instrumentId());
-        long buys = own && order.terms().side() == Side.BUY ? order.quantity() : 0;
-        long sells = own && order.terms().side() == Side.SELL ? order.quantity() : 0;
-        for (var open : order.book().openOrders()) {
-            if (open.strategyId().equals(strategy) && open.instrument().equals(instrument)) {
-                long more = open.reach().units();
-                buys = open.side() == Side.BUY ? Units.plus(buys, more) : buys;
-                sells = open.side() == Side.SELL ? Units.plus(sells, more) : sells;
-            }
+        var reach = order.reach(instrument, order.account().track().held(strategy, instrument));
+        var notional = WideMoney.notional(reach.largest(), mark);
+        if (instrument.equals(order.instrumentId())) {
+            return order.inAccount(notional, order.instrument());
         }
-        long held = order.account().track().held(strategy, instrument);
-        long largest = Math.max(Units.abs(Units.plus(held, buys)), Units.abs(Units.minus(held, sells)));
-        return WideMoney.notional(Math.max(largest, Units.abs(held)), mark);
+        return order.hasCurrencies()
+                ? order.inAccount(notional, order.rules().instruments().instrument(instrument, order.decidedAtNanos()))
+                : notional;
     }
 
     private static Price mark(RiskCase order, InstrumentId instrument) {

@@ -161,6 +161,6 @@ class GroupDecisionTest {
     }
 
     private long reach(Side side) {
-        return risk.account().book().reach(StageRig.BTC, side);
+        return risk.account().book().reach(StageRig.BTC).ordered(side, true);
     }
 }

@@ -12,9 +12,11 @@ import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.Action;
+import io.millrace.core.order.Contingency;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
 import io.millrace.core.order.OrderIntent;
+import io.millrace.core.order.OrderLink;
 import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.OrderType;
 import io.millrace.core.order.Ordering;
@@ -22,6 +24,7 @@ import io.millrace.core.order.Side;
 import io.millrace.core.order.TimeInForce;
 import io.millrace.core.portfolio.Account;
 import io.millrace.core.portfolio.AccountBook;
+import io.millrace.core.portfolio.Portfolio;
 import io.millrace.core.sizing.Sizing;
 import io.millrace.core.strategy.StrategySpec;
 import java.time.Duration;
@@ -175,9 +178,14 @@ final class Orders {
     /** What a strategy has bought or sold. */
     Orders filled(String strategyId, Side of, String quantity, String price) {
         opened("filled " + strategyId + of, BTC, of, quantity);
-        var report = filled("filled " + strategyId + of, strategyId, BTC, of, quantity, price);
-        account = account.filled(report, ((AccountBook.Taken) book().apply(report)).book());
+        account = fill("filled " + strategyId + of, strategyId, of, quantity, price);
         return this;
+    }
+
+    /** The account after an open order was filled. */
+    RiskAccount fill(String orderId, String strategyId, Side of, String quantity, String price) {
+        var report = filled(orderId, strategyId, BTC, of, quantity, price);
+        return account.filled(report, ((AccountBook.Taken) book().apply(report)).book());
     }
 
     Orders cancel(String orderId) {
@@ -232,6 +240,28 @@ final class Orders {
         return with(new AccountBook(book().portfolio(), List.copyOf(orders), book().last()));
     }
 
+    /** An order of a strategy that is open as one of a group. */
+    Orders opened(String orderId, String strategy, OrderTerms of, OrderLink link) {
+        var orders = new ArrayList<>(book().openOrders());
+        orders.add(new OpenOrder(
+                orderId,
+                BTC,
+                strategy,
+                of,
+                link,
+                of.limitPrice() == null ? Price.of(mark) : of.limitPrice(),
+                Quantity.ZERO,
+                OrderState.ACCEPTED,
+                1,
+                NOW - 1));
+        return with(new AccountBook(book().portfolio(), List.copyOf(orders), book().last()));
+    }
+
+    /** The account's books are those from now on. */
+    Orders with(Portfolio portfolio) {
+        return with(new AccountBook(portfolio, book().openOrders(), book().last()));
+    }
+
     Orders cash() {
         accountType = Account.Type.CASH;
         return this;
@@ -275,7 +305,32 @@ final class Orders {
     }
 
     RiskDecision decide() {
-        var rules = new Rules(
+        return RiskEngine.decide(intent(), account, rules(), marks(), NOW, false);
+    }
+
+    /** The decision on the order and others that go with it. */
+    RiskDecision decide(Contingency contingency, OrderTerms... attached) {
+        var single = intent();
+        var group = new OrderIntent(
+                single.intentId(),
+                single.action(),
+                single.strategyId(),
+                single.strategyVersion(),
+                single.accountId(),
+                single.instrument(),
+                single.ordinal(),
+                single.eventTimeNanos(),
+                single.ordering(),
+                single.terms(),
+                single.cancelOrderId(),
+                single.reason(),
+                List.of(attached),
+                contingency);
+        return GroupDecision.of(group, account, rules(), marks(), NOW, false);
+    }
+
+    private Rules rules() {
+        return new Rules(
                 accountKnown ? accountOf("10000") : null,
                 accountKnown && policyKnown ? policy("house", mode) : null,
                 global == null ? null : policy(Rules.GLOBAL, global),
@@ -283,12 +338,15 @@ final class Orders {
                 instrumentKnown ? market.of(BTC, currency) : null,
                 market.calendar.isEmpty() ? null : TradingCalendar.named(market.calendar),
                 (id, nanos) -> market.of(id, currency));
+    }
+
+    private MarkLog marks() {
         var marks = MarkLog.inMemory();
         if (mark != null) {
             history.forEach(marks::put);
             marks.put(new Clock(BTC, 0, NOW, Price.of(mark), markTime, quality));
         }
-        return RiskEngine.decide(intent(), account, rules, marks, NOW, false);
+        return marks;
     }
 
     /** Whether the decision says anything of a check. */

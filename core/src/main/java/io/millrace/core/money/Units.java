@@ -1,25 +1,25 @@
-package io.millrace.core.risk;
+package io.millrace.core.money;
 
 /** Sums of counts that stay at the end of a {@code long} instead of leaving it. */
-final class Units {
+public final class Units {
     private Units() {}
 
-    static long plus(long a, long b) {
+    public static long plus(long a, long b) {
         long sum = a + b;
         return ((a ^ sum) & (b ^ sum)) < 0 ? endOf(a) : sum;
     }
 
-    static long minus(long a, long b) {
+    public static long minus(long a, long b) {
         long difference = a - b;
         return ((a ^ b) & (a ^ difference)) < 0 ? endOf(a) : difference;
     }
 
-    static long abs(long a) {
+    public static long abs(long a) {
         return a == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(a);
     }
 
     /** Whether a sum is at the end, and may be beyond it. */
-    static boolean isAtEnd(long sum) {
+    public static boolean isAtEnd(long sum) {
         return sum == Long.MAX_VALUE || sum == Long.MIN_VALUE;
     }
 
