@@ -23,7 +23,10 @@ import java.util.TreeSet;
  * are found by what moves them, so that an event costs what it changes.
  */
 final class PaperBook {
-    /** How many final orders are remembered, to know one that comes again. */
+    /**
+     * How many final orders are remembered, to know one that comes again. Those of a group are remembered beyond that as long
+     * as an order of the group is open or on its way.
+     */
     static final int FINISHED = 64;
 
     private final InstrumentId instrument;
@@ -32,10 +35,16 @@ final class PaperBook {
     private final Map<String, PaperOrder> open = new HashMap<>();
     private final Map<String, PaperOrder> finished = new HashMap<>();
     private final ArrayDeque<PaperOrder> oldest = new ArrayDeque<>();
+    private final PaperMembers finishedGroups = new PaperMembers();
+    /** Final orders that only their group keeps. */
+    private final PaperMembers kept = new PaperMembers();
+    /** Groups of which something became final in this step. */
+    private final TreeSet<String> ending = new TreeSet<>();
+
     private final TreeSet<PaperOrder> expiring =
             new TreeSet<>(Comparator.comparingLong(PaperOrder::expireAtNanos).thenComparing(PaperOrder::id));
     private final PaperQueue queue;
-    private final Map<String, TreeSet<String>> groups = new HashMap<>();
+    private final PaperMembers groups = new PaperMembers();
     private final SortedMap<String, Integer> accounts = new TreeMap<>();
     private final SortedMap<String, Long> told = new TreeMap<>();
     private final SortedMap<String, Money> traded = new TreeMap<>();
@@ -61,6 +70,7 @@ final class PaperBook {
         store.orders(instrument).stream()
                 .sorted(Comparator.comparingLong(PaperOrder::rank))
                 .forEach(this::restore);
+        forgetOldest();
     }
 
     PaperShelves shelves() {
@@ -87,9 +97,19 @@ final class PaperBook {
 
     /** The members of a group that are open, in the order of their ids. */
     List<PaperOrder> group(OrderLink link) {
-        return groups.getOrDefault(link.groupId(), new TreeSet<>()).stream()
-                .map(open::get)
-                .toList();
+        return groups.of(link.groupId()).stream().map(open::get).toList();
+    }
+
+    /** The members of a group that have acted: the open ones, then the final ones that are remembered. */
+    List<PaperOrder> members(OrderLink link) {
+        var members = new ArrayList<>(group(link));
+        finishedGroups.of(link.groupId()).forEach(id -> members.add(finished.get(id)));
+        return members;
+    }
+
+    /** A command on its way that will submit an order of a group, null if there is none. */
+    QueuedCommand submission(OrderLink link) {
+        return queue.submission(link);
     }
 
     /** The open order that expires first, null if none does. */
@@ -114,6 +134,7 @@ final class PaperBook {
     /** A final order got another report. */
     void putFinished(PaperOrder order) {
         oldest.remove(finished.get(order.id()));
+        kept.remove(order);
         finish(order.ranked(takeRank()));
         changed.put(order.id(), finished.get(order.id()));
     }
@@ -172,6 +193,9 @@ final class PaperBook {
 
     /** Writes what changed since the last time. */
     void write() {
+        ending.stream().filter(group -> !isAlive(group)).forEach(group -> kept.removeAll(group)
+                .forEach(id -> forget(finished.get(id))));
+        ending.clear();
         changed.values().forEach(store::put);
         changed.clear();
         forgotten.forEach(store::remove);
@@ -192,8 +216,7 @@ final class PaperBook {
 
     private void restore(PaperOrder order) {
         if (order.state().isFinal()) {
-            finished.put(order.id(), order);
-            oldest.add(order);
+            remember(order);
         } else {
             putIn(order);
         }
@@ -206,10 +229,7 @@ final class PaperBook {
         if (order.expireAtNanos() != PaperOrder.NEVER) {
             expiring.add(order);
         }
-        if (order.command().link() != null) {
-            groups.computeIfAbsent(order.command().link().groupId(), group -> new TreeSet<>())
-                    .add(order.id());
-        }
+        groups.add(order);
         count(order.command().accountId(), 1);
     }
 
@@ -217,23 +237,48 @@ final class PaperBook {
         open.remove(order.id());
         shelves.remove(order);
         expiring.remove(order);
-        if (order.command().link() != null) {
-            var group = order.command().link().groupId();
-            groups.get(group).remove(order.id());
-            groups.computeIfPresent(group, (id, members) -> members.isEmpty() ? null : members);
-        }
+        groups.remove(order);
         count(order.command().accountId(), -1);
     }
 
     private void finish(PaperOrder order) {
+        remember(order);
+        if (order.command().link() != null) {
+            ending.add(order.command().link().groupId());
+        }
+        forgetOldest();
+    }
+
+    private void remember(PaperOrder order) {
         finished.put(order.id(), order);
         oldest.add(order);
-        if (oldest.size() > FINISHED) {
+        finishedGroups.add(order);
+    }
+
+    private void forgetOldest() {
+        while (oldest.size() > FINISHED) {
             var first = oldest.remove();
-            finished.remove(first.id());
-            changed.remove(first.id());
-            forgotten.add(first);
+            var link = first.command().link();
+            if (link == null) {
+                forget(first);
+            } else {
+                // It may be the step in which the last of the group comes: what nobody needs goes at the step's end.
+                kept.add(first);
+                ending.add(link.groupId());
+            }
         }
+    }
+
+    private void forget(PaperOrder order) {
+        finished.remove(order.id());
+        finishedGroups.remove(order);
+        changed.remove(order.id());
+        forgotten.add(order);
+    }
+
+    /** Whether an order of the group is open or on its way. */
+    private boolean isAlive(String group) {
+        return groups.has(group) || queue.submits(group);
     }
 
     /** An account without an order here is told nothing, and what it was told is forgotten. */

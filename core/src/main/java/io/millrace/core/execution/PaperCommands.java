@@ -6,6 +6,7 @@ import io.millrace.core.market.calendar.TradingCalendar;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.ExecutionType;
 import io.millrace.core.order.OrderTerms;
+import io.millrace.core.order.TermsProblem;
 import io.millrace.core.order.TimeInForce;
 import io.millrace.core.order.VenueCommand;
 
@@ -86,11 +87,12 @@ final class PaperCommands {
         }
     }
 
-    private void replace(PaperOrder order, OrderTerms terms, long now) {
+    private void replace(PaperOrder order, OrderTerms asked, long now) {
         var rules = desk.rules(now);
+        OrderTerms terms = asked == null ? null : desk.groups().within(order, asked);
         var problem = rules == null ? "UNKNOWN_INSTRUMENT" : PaperReplace.problem(order, terms);
         boolean acts = order.workable().isPositive() && !order.isDormant();
-        problem = problem.isEmpty() ? problem(terms, rules, now, acts) : problem;
+        problem = problem.isEmpty() ? problem(asked, rules, now, acts) : problem;
         if (!problem.isEmpty()) {
             desk.report(order, ExecutionType.REPLACE_REJECTED, now, problem);
             return;
@@ -112,17 +114,9 @@ final class PaperCommands {
      * @param acts whether an order of these terms may fill now; one that waits for its trigger does not
      */
     private String problem(OrderTerms terms, Instrument rules, long now, boolean acts) {
-        var type = terms.type();
-        if (type.hasLimit()
-                && (terms.limitPrice() == null || !terms.limitPrice().isPositive())) {
-            return "PRICE_NOT_POSITIVE";
-        }
-        if (type.hasTrigger()
-                && (terms.triggerPrice() == null || !terms.triggerPrice().isPositive())) {
-            return "TRIGGER_PRICE_NOT_POSITIVE";
-        }
-        if (type.isTrailing() && terms.trailing() == null) {
-            return "TRAILING_MISSING";
+        var problems = TermsProblem.of(terms);
+        if (!problems.isEmpty()) {
+            return problems.get(0).name();
         }
         if (terms.timeInForce() == TimeInForce.GTD && terms.expireAtNanos() <= now) {
             return "GTD_EXPIRED";
@@ -145,18 +139,12 @@ final class PaperCommands {
         };
     }
 
-    /** The end of the session at hand, or of the next one; now if the instrument's calendar knows none. */
+    /** The end of the session at hand, or of the next one; now if the instrument's calendar has none. */
     private static long sessionEnd(Instrument rules, long now) {
-        try {
-            var name = rules.calendar();
-            var calendar = name.isEmpty() ? TradingCalendar.ALWAYS : TradingCalendar.named(name);
-            return calendar.sessionAt(now)
-                    .or(() -> calendar.nextSession(now))
-                    .map(Session::closeNanos)
-                    .orElse(now);
-        } catch (IllegalArgumentException unknown) {
-            // People gave the instrument a calendar that nobody has: the order is rejected, as outside of all sessions.
-            return now;
-        }
+        var calendar = TradingCalendar.ofInstrument(rules.calendar());
+        return calendar.sessionAt(now)
+                .or(() -> calendar.nextSession(now))
+                .map(Session::closeNanos)
+                .orElse(now);
     }
 }

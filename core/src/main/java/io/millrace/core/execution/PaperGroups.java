@@ -3,6 +3,7 @@ package io.millrace.core.execution;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.ExecutionType;
 import io.millrace.core.order.OrderLink;
+import io.millrace.core.order.OrderTerms;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,6 +17,9 @@ import java.util.Objects;
  *       OrderLink.Rule#REDUCES}); nothing left cancels them. That an order is canceled or expires leaves its siblings
  *       alone.
  * </ul>
+ *
+ * <p>The orders of a group that is taken on arrival may come while others of it have acted: what came of those, open or
+ * not, happens to the one that comes.
  */
 final class PaperGroups {
     private final PaperDesk desk;
@@ -24,17 +28,28 @@ final class PaperGroups {
         this.desk = desk;
     }
 
-    /** A child that comes: its parent may have filled, or ended, before. */
-    void joined(PaperOrder child, long nanos) {
-        var link = child.command().link();
-        if (link == null || link.parentOrderId() == null) {
+    /** An order that comes: its siblings and its parent may have filled, or ended, before. */
+    void joined(PaperOrder order, long nanos) {
+        var link = order.command().link();
+        if (link == null) {
             return;
         }
-        var open = desk.book().open(link.parentOrderId());
-        var parent = open == null ? desk.book().finished(link.parentOrderId()) : open;
-        if (parent == null) {
-            return;
+        var members = desk.book().members(link);
+        for (var sibling : siblings(members, order, link)) {
+            var now = desk.book().open(order.id());
+            if (now != null && sibling.filled().isPositive()) {
+                siblingFilled(now, link.rule(), sibling.filled(), nanos);
+            }
         }
+        for (var parent : members) {
+            var now = desk.book().open(order.id());
+            if (now != null && parent.id().equals(link.parentOrderId())) {
+                parentWas(parent, now, nanos);
+            }
+        }
+    }
+
+    private void parentWas(PaperOrder parent, PaperOrder child, long nanos) {
         if (parent.filled().isPositive()) {
             release(child, parent.filled(), nanos);
         }
@@ -43,17 +58,25 @@ final class PaperGroups {
         }
     }
 
+    /** Other terms for an order, for no more than its parent can still let act. */
+    OrderTerms within(PaperOrder order, OrderTerms terms) {
+        var link = order.command().link();
+        boolean mayGrow = link == null
+                || link.parentOrderId() == null
+                || desk.book().open(link.parentOrderId()) != null
+                || desk.book().submission(link.parentOrderId()) != null;
+        return mayGrow
+                ? terms
+                : terms.withQuantity(terms.quantity().min(order.place().released()));
+    }
+
     void filled(PaperOrder order, Quantity quantity, long nanos) {
         var link = order.command().link();
         if (link == null) {
             return;
         }
-        for (var sibling : siblings(order, link)) {
-            switch (link.rule()) {
-                case INDEPENDENT -> {}
-                case CANCELS -> desk.report(sibling, ExecutionType.CANCELED, nanos, "SIBLING_FILLED");
-                case REDUCES -> reduce(sibling, quantity, nanos);
-            }
+        for (var sibling : siblings(desk.book().group(link), order, link)) {
+            siblingFilled(sibling, link.rule(), quantity, nanos);
         }
         for (var child : children(order, link)) {
             release(child, quantity, nanos);
@@ -64,6 +87,14 @@ final class PaperGroups {
         var link = order.command().link();
         if (link != null) {
             children(order, link).forEach(child -> orphan(child, nanos));
+        }
+    }
+
+    private void siblingFilled(PaperOrder order, OrderLink.Rule rule, Quantity by, long nanos) {
+        switch (rule) {
+            case INDEPENDENT -> {}
+            case CANCELS -> desk.report(order, ExecutionType.CANCELED, nanos, "SIBLING_FILLED");
+            case REDUCES -> reduce(order, by, nanos);
         }
     }
 
@@ -113,8 +144,8 @@ final class PaperGroups {
                 .toList();
     }
 
-    private List<PaperOrder> siblings(PaperOrder order, OrderLink link) {
-        return desk.book().group(link).stream()
+    private static List<PaperOrder> siblings(List<PaperOrder> members, PaperOrder order, OrderLink link) {
+        return members.stream()
                 .filter(member -> !member.id().equals(order.id())
                         && Objects.equals(member.command().link().parentOrderId(), link.parentOrderId()))
                 .toList();

@@ -15,6 +15,7 @@ import io.millrace.core.market.QualityRules;
 import io.millrace.core.market.Quote;
 import io.millrace.core.market.Trade;
 import io.millrace.core.market.TradeAction;
+import io.millrace.core.order.Action;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.order.VenueCommand;
 import java.util.HashMap;
@@ -29,8 +30,8 @@ import java.util.TreeSet;
  * depend on what arrived first. An instrument that is matched against trades and quotes waits for both.
  *
  * <p>A command acts once its latency has passed since it was decided. An intent that was taken on arrival acts after the
- * latest market event the venue has seen, since its decision has no place of its own in event time. Nothing ever acts
- * in a time that is already matched.
+ * latest market event the venue has seen, since its decision has no place of its own in event time; the orders of a group
+ * act when the first of them does. Nothing ever acts in a time that is already matched.
  *
  * <p>An event stamped too far ahead waits until it is confirmed, by the rule of the bars ({@link FutureGuard} with the
  * standard bound): one wrong stamp would move the market's time for good, and nothing would be filled until then.
@@ -170,15 +171,25 @@ public final class PaperMarket {
             output.dropped(command, "DUPLICATE");
             return;
         }
-        long decided = command.ordering() == Ordering.ARRIVAL
-                ? Math.max(command.decidedAtNanos(), market(clocks).latestNanos())
-                : command.decidedAtNanos();
-        long acts = models.latency().actsAt(command.action(), decided);
+        long acts = acts(command, clocks, book);
         if (clocks.matchedNanos() != InstrumentClocks.NEVER) {
             acts = Math.max(acts, clocks.matchedNanos() + 1);
         }
         book.enqueue(new QueuedCommand(command, acts));
         step(clocks, false);
+    }
+
+    private long acts(VenueCommand command, PaperClocks clocks, PaperBook book) {
+        if (command.ordering() != Ordering.ARRIVAL) {
+            return models.latency().actsAt(command.action(), command.decidedAtNanos());
+        }
+        boolean joins = command.action() == Action.SUBMIT && command.link() != null;
+        var first = joins ? book.submission(command.link()) : null;
+        if (first != null) {
+            return first.actsNanos();
+        }
+        long arrived = Math.max(command.decidedAtNanos(), market(clocks).latestNanos());
+        return models.latency().actsAt(command.action(), arrived);
     }
 
     /** @param market whether the market alone moved */

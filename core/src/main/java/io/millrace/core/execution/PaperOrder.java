@@ -181,17 +181,11 @@ public record PaperOrder(
                 currency);
     }
 
+    /** What cannot follow, an answer to a command that came after the order's end, leaves it as it is. */
     private OrderState stateAfter(ExecutionType type) {
-        return switch (type) {
-            case ACCEPTED -> OrderState.ACCEPTED;
-            case TRIGGERED -> OrderState.TRIGGERED;
-            case PARTIALLY_FILLED -> OrderState.PARTIALLY_FILLED;
-            case FILLED -> OrderState.FILLED;
-            case CANCELED -> OrderState.CANCELED;
-            case REJECTED -> OrderState.REJECTED;
-            case EXPIRED -> OrderState.EXPIRED;
-            case REPLACED, CANCEL_REJECTED, REPLACE_REJECTED -> state;
-        };
+        return OrderStatus.of(state).on(type) instanceof OrderStatus.Moved moved
+                ? moved.to().confirmed()
+                : state;
     }
 
     /** Its type still lets it become a limit order at the price of its fill. */

@@ -1,6 +1,7 @@
 package io.millrace.core.execution;
 
 import io.millrace.core.order.Action;
+import io.millrace.core.order.OrderLink;
 import io.millrace.core.order.VenueCommand;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ final class PaperQueue {
     private final TreeSet<QueuedCommand> commands = new TreeSet<>();
     private final Set<Name> names = new HashSet<>();
     private final Map<String, QueuedCommand> submissions = new HashMap<>();
+    private final Map<String, TreeSet<QueuedCommand>> groups = new HashMap<>();
     private final Set<QueuedCommand> added = new LinkedHashSet<>();
     private final Set<QueuedCommand> removed = new LinkedHashSet<>();
 
@@ -35,6 +37,10 @@ final class PaperQueue {
         names.add(Name.of(command.command()));
         if (command.command().action() == Action.SUBMIT) {
             submissions.put(command.command().orderId(), command);
+            if (command.command().link() != null) {
+                groups.computeIfAbsent(command.command().link().groupId(), group -> new TreeSet<>())
+                        .add(command);
+            }
         }
     }
 
@@ -52,6 +58,25 @@ final class PaperQueue {
         return submissions.get(orderId);
     }
 
+    /** The first command that will submit an order of a group, null if there is none. */
+    QueuedCommand submission(OrderLink link) {
+        return submits(link.groupId()) ? groups.get(link.groupId()).first() : null;
+    }
+
+    /** Whether an order of a group is on its way. */
+    boolean submits(String group) {
+        return groups.containsKey(group);
+    }
+
+    private void leave(QueuedCommand submission) {
+        if (submission.command().link() != null) {
+            groups.computeIfPresent(submission.command().link().groupId(), (group, members) -> {
+                members.remove(submission);
+                return members.isEmpty() ? null : members;
+            });
+        }
+    }
+
     /** The command that acts first, null if there is none. */
     QueuedCommand first() {
         return commands.isEmpty() ? null : commands.first();
@@ -62,6 +87,7 @@ final class PaperQueue {
         names.remove(Name.of(first.command()));
         if (first.command().action() == Action.SUBMIT) {
             submissions.remove(first.command().orderId());
+            leave(first);
         }
         if (!added.remove(first)) {
             removed.add(first);

@@ -41,7 +41,7 @@ public final class ControlBook implements Control {
     public void put(Instrument instrument) {
         instruments.put(instrument.id(), instrument.version(), instrument.effectiveFromNanos(), instrument);
         if (!instrument.calendar().isEmpty()) {
-            calendars.computeIfAbsent(instrument.calendar(), ControlBook::calendar);
+            calendars.computeIfAbsent(instrument.calendar(), TradingCalendar::ofInstrument);
         }
     }
 
@@ -97,15 +97,6 @@ public final class ControlBook implements Control {
             }
         }
         return traded;
-    }
-
-    /** An instrument with a calendar that nobody knows is never in a session: its orders are refused, and say so. */
-    private static TradingCalendar calendar(String name) {
-        try {
-            return TradingCalendar.named(name);
-        } catch (IllegalArgumentException e) {
-            return new NoSessions(name);
-        }
     }
 
     private void window() {

@@ -178,6 +178,93 @@ class PaperGroupsTest {
                 .endsWith("z 2 FILLED 10 at 99 @150", "stop 2 TRIGGERED @160", "stop 3 FILLED 10 at 98 @160");
     }
 
+    @Test
+    void ordersOfAGroupThatComeOneByOneActTogether() {
+        venue.trade(150, "100", "9");
+        venue.submitOnArrival("a", OrderTerms.limit(Side.SELL, TEN, Price.of("110")), OCO, 100);
+        venue.trade(160, "100", "9");
+        venue.restart();
+        venue.submitOnArrival("b", OrderTerms.stopMarket(Side.SELL, TEN, Price.of("90")), OCO, 100);
+        venue.trade(205, "110", "10");
+        venue.trade(300, "90", "10");
+        venue.over(1000);
+        assertThat(venue.words())
+                .containsExactly(
+                        "a 1 ACCEPTED @200", "b 1 ACCEPTED @200", "a 2 FILLED 10 at 110 @205", "b 2 CANCELED @205");
+    }
+
+    @Test
+    void anOrderThatComesOnceItsSiblingIsFilledIsCanceled() {
+        venue.trade(150, "100", "9");
+        venue.submitOnArrival("a", OrderTerms.limit(Side.SELL, TEN, Price.of("110")), OCO, 100);
+        venue.trade(300, "110", "4");
+        venue.marketClock(400);
+        venue.restart();
+        venue.submitOnArrival("b", OrderTerms.stopMarket(Side.SELL, TEN, Price.of("90")), OCO, 100);
+        venue.trade(500, "90", "10");
+        venue.over(1000);
+        assertThat(venue.words())
+                .containsExactly(
+                        "a 1 ACCEPTED @200",
+                        "a 2 PARTIALLY_FILLED 4 at 110 @300",
+                        "b 1 ACCEPTED @450",
+                        "b 2 CANCELED @450");
+        assertThat(venue.reports.get(3).reason()).isEqualTo("SIBLING_FILLED");
+    }
+
+    @Test
+    void anExitThatComesOnceItsSiblingIsFilledClosesTheRest() {
+        venue.trade(150, "98", "9");
+        venue.submitOnArrival("z", OrderTerms.limit(Side.BUY, TEN, Price.of("99")), ENTRY, 100);
+        venue.submitOnArrival("target", OrderTerms.limit(Side.SELL, Quantity.of("4"), Price.of("110")), EXIT, 100);
+        venue.trade(250, "99", "20");
+        venue.trade(300, "110", "4");
+        venue.marketClock(400);
+        venue.submitOnArrival("stop", OrderTerms.stopMarket(Side.SELL, TEN, Price.of("90")), EXIT, 100);
+        venue.trade(500, "90", "20");
+        venue.over(1000);
+        assertThat(venue.words())
+                .endsWith(
+                        "target 2 FILLED 4 at 110 @300",
+                        "stop 1 ACCEPTED @450",
+                        "stop 2 REPLACED @450",
+                        "stop 3 TRIGGERED @500",
+                        "stop 4 FILLED 6 at 90 @500");
+    }
+
+    @Test
+    void aParentIsRememberedAsLongAsAChildIsOpen() {
+        venue.submit("z", OrderTerms.market(Side.BUY, TEN), ENTRY, 100);
+        venue.submit("a", OrderTerms.limit(Side.SELL, TEN, Price.of("200")), CHILD, 100);
+        venue.trade(150, "100", "20");
+        for (int i = 0; i <= PaperBook.FINISHED; i++) {
+            venue.submit("o" + i, OrderTerms.market(Side.BUY, Quantity.of("1")), 160);
+        }
+        venue.trade(300, "100", "1000");
+        venue.marketClock(400);
+        venue.restart();
+        venue.submitOnArrival("b", OrderTerms.market(Side.SELL, TEN), CHILD, 100);
+        venue.trade(500, "101", "20");
+        venue.over(1000);
+        assertThat(venue.words()).endsWith("b 1 ACCEPTED @450", "b 2 FILLED 10 at 101 @500");
+    }
+
+    @Test
+    void aReplaceThatComesAfterASiblingsFillLeavesAnExitThatCanEnd() {
+        bracket();
+        venue.trade(150, "99", "20");
+        venue.trade(160, "110", "4");
+        venue.replace("r", "stop", OrderTerms.stopMarket(Side.SELL, TEN, Price.of("91")), 200);
+        venue.trade(300, "91", "20");
+        venue.over(1000);
+        assertThat(venue.words())
+                .endsWith(
+                        "stop 3 REPLACED @250",
+                        "stop 4 TRIGGERED @300",
+                        "stop 5 FILLED 6 at 91 @300",
+                        "target 3 CANCELED @300");
+    }
+
     private void bracket() {
         venue.submit("z", OrderTerms.limit(Side.BUY, TEN, Price.of("99")), ENTRY, 100);
         venue.submit("stop", OrderTerms.stopMarket(Side.SELL, TEN, Price.of("90")), EXIT, 100);

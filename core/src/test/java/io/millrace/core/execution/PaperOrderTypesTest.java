@@ -169,7 +169,7 @@ class PaperOrderTypesTest {
         venue.submit("o3", OrderTerms.limit(Side.BUY, ONE, Price.ZERO), 100);
         venue.over(1000);
         assertThat(venue.words()).containsExactly("o1 1 REJECTED @150", "o2 1 REJECTED @150", "o3 1 REJECTED @150");
-        assertThat(venue.reports.get(0).reason()).isEqualTo("TRIGGER_PRICE_NOT_POSITIVE");
+        assertThat(venue.reports.get(0).reason()).isEqualTo("TRIGGER_PRICE_MISSING");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
 import io.millrace.core.order.Liquidity;
 import io.millrace.core.order.OrderLink;
+import io.millrace.core.order.Ordering;
 import io.millrace.core.order.Side;
 import java.util.HashMap;
 import java.util.List;
@@ -100,8 +101,8 @@ class PaperPropertiesTest {
     }
 
     @Property(tries = 150)
-    void reportsTellOneStoryPerOrder(@ForAll long seed) {
-        var scenario = new PaperScenario(seed, false);
+    void reportsTellOneStoryPerOrder(@ForAll long seed, @ForAll Ordering ordering) {
+        var scenario = new PaperScenario(seed, false, ordering);
         var reports = run(scenario, models(seed), seed, 0).reports;
         var byOrder = new HashMap<String, ExecutionReport>();
         long time = 0;
@@ -117,11 +118,12 @@ class PaperPropertiesTest {
         }
     }
 
-    @Property(tries = 150)
-    void exitsOfABracketNeverExceedWhatTheEntryHasFilled(@ForAll long seed) {
-        var scenario = new PaperScenario(seed, false);
+    /** Orders taken on arrival come one by one, with the market between them. */
+    @Property(tries = 300)
+    void exitsOfABracketNeverExceedWhatTheEntryHasFilled(@ForAll long seed, @ForAll Ordering ordering) {
+        var scenario = new PaperScenario(seed, false, ordering);
         var filled = new HashMap<String, Long>();
-        for (var fill : fills(run(scenario, models(seed), seed, 0))) {
+        for (var fill : fills(run(scenario, models(seed), seed, 0.05))) {
             filled.merge(fill.orderId(), fill.lastQuantity().units(), Long::sum);
             var link = scenario.orders.get(fill.orderId()).link();
             if (link != null && link.parentOrderId() != null) {
@@ -132,6 +134,44 @@ class PaperPropertiesTest {
                             + filled.getOrDefault("z" + link.groupId(), 0L);
                     assertThat(exits).isLessThanOrEqualTo(entry);
                 }
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void onlyOneOfThoseThatCancelEachOtherIsFilled(@ForAll long seed, @ForAll Ordering ordering) {
+        var scenario = new PaperScenario(seed, false, ordering);
+        var filled = new HashMap<String, String>();
+        for (var fill : fills(run(scenario, models(seed), seed, 0.05))) {
+            var link = scenario.orders.get(fill.orderId()).link();
+            if (link != null && link.rule() == OrderLink.Rule.CANCELS) {
+                assertThat(filled.computeIfAbsent(link.groupId(), group -> fill.orderId()))
+                        .isEqualTo(fill.orderId());
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void anExitThatIsOpenOnceItsEntryHasEndedCanBeFilledWhole(@ForAll long seed, @ForAll Ordering ordering) {
+        var scenario = new PaperScenario(seed, false, ordering);
+        var ended = new HashMap<String, ExecutionReport>();
+        var last = new HashMap<String, ExecutionReport>();
+        for (var report : run(scenario, models(seed), seed, 0.05).reports) {
+            last.put(report.orderId(), report);
+            if (report.type().isFinal()) {
+                ended.put(report.orderId(), report);
+            }
+        }
+        for (var exit : last.values()) {
+            var link = scenario.orders.get(exit.orderId()).link();
+            var entry = link == null || link.parentOrderId() == null ? null : ended.get(link.parentOrderId());
+            if (entry != null && !ended.containsKey(exit.orderId())) {
+                var other = last.get((exit.orderId().startsWith("a") ? "z" : "a") + link.groupId());
+                boolean reduced = other != null && link.rule() == OrderLink.Rule.REDUCES;
+                var mayFill = reduced
+                        ? entry.cumulativeQuantity().minus(other.cumulativeQuantity())
+                        : entry.cumulativeQuantity();
+                assertThat(exit.orderQuantity()).isLessThanOrEqualTo(mayFill);
             }
         }
     }

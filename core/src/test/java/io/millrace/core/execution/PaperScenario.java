@@ -44,8 +44,15 @@ final class PaperScenario {
     private long price = 100 * UNIT;
     private long time = 100;
     private long sequence;
+    /** Of single orders and groups; what changes an order keeps its own place in event time. */
+    private final Ordering ordering;
 
     PaperScenario(long seed, boolean ofBars) {
+        this(seed, ofBars, Ordering.EVENT_TIME);
+    }
+
+    PaperScenario(long seed, boolean ofBars, Ordering ordering) {
+        this.ordering = ordering;
         random = new Random(seed);
         for (int channel = 0; channel < 4; channel++) {
             channels.add(new ArrayList<>());
@@ -196,7 +203,7 @@ final class PaperScenario {
 
     private void submit(List<Consumer<PaperMarket>> channel, int task, String id, OrderTerms terms, OrderLink link) {
         var command = new VenueCommand(
-                id, id, Action.SUBMIT, "paper", "account" + task, "s", BTC, terms, Ordering.EVENT_TIME, time, link);
+                id, id, Action.SUBMIT, "paper", "account" + task, "s", BTC, terms, ordering, time, link);
         orders.put(id, command);
         channel.add(market -> market.command(command));
     }

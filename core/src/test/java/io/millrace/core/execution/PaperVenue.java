@@ -177,6 +177,15 @@ final class PaperVenue implements PaperOutput {
 
     /** An order of a group. */
     void submit(String orderId, OrderTerms terms, OrderLink link, long decidedAt) {
+        submit(orderId, terms, link, Ordering.EVENT_TIME, decidedAt);
+    }
+
+    /** An order of a group that a person wants. */
+    void submitOnArrival(String orderId, OrderTerms terms, OrderLink link, long decidedAt) {
+        submit(orderId, terms, link, Ordering.ARRIVAL, decidedAt);
+    }
+
+    private void submit(String orderId, OrderTerms terms, OrderLink link, Ordering ordering, long decidedAt) {
         market.command(new VenueCommand(
                 orderId,
                 link.groupId(),
@@ -186,7 +195,7 @@ final class PaperVenue implements PaperOutput {
                 "rsi",
                 BTC,
                 terms,
-                Ordering.EVENT_TIME,
+                ordering,
                 decidedAt,
                 link));
     }

@@ -24,6 +24,21 @@ public interface TradingCalendar {
         return Calendars.named(word);
     }
 
+    /**
+     * The calendar that people gave an instrument: {@link #ALWAYS} for an empty name; for one that nobody knows, one without
+     * sessions, so that the instrument's orders are refused, and say so.
+     */
+    static TradingCalendar ofInstrument(String word) {
+        if (word.isEmpty()) {
+            return ALWAYS;
+        }
+        try {
+            return named(word);
+        } catch (IllegalArgumentException unknown) {
+            return new NoSessions(word);
+        }
+    }
+
     /** How the names are written, for messages and pages. */
     static List<String> names() {
         return Calendars.USAGES;

@@ -1,7 +1,5 @@
-package io.millrace.core.risk;
+package io.millrace.core.market.calendar;
 
-import io.millrace.core.market.calendar.Session;
-import io.millrace.core.market.calendar.TradingCalendar;
 import java.util.Optional;
 
 /** The calendar of a market that never trades. */
