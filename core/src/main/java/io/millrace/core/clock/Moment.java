@@ -6,11 +6,12 @@ import java.util.Comparator;
 
 /**
  * Where something that happens to an account stands in its order of events: by time, then kind, then instrument,
- * strategy and ordinal. What is known (a report, then a mark) comes before what is decided upon it (an intent).
+ * strategy and ordinal. What is known (a report, then a mark) comes before what is decided upon it (an intent). An exit
+ * acts upon its entry: of a group the reports on its first order come before those on the others.
  *
  * @param timeNanos event time
  * @param instrument the instrument's text, empty for a command to a whole account
- * @param source an intent's strategy id, a report's order id, a slice's parent order id, empty for a mark
+ * @param source an intent's strategy id, a report's order with the group it is of, a slice's parent order id, empty for a mark
  * @param ordinal an intent's ordinal, a report's or slice's number, 0 for a mark
  */
 public record Moment(long timeNanos, Kind kind, String instrument, String source, long ordinal)
@@ -23,6 +24,9 @@ public record Moment(long timeNanos, Kind kind, String instrument, String source
         /** An intent that risk made itself of an order that an algorithm splits. */
         SLICE
     }
+
+    /** Behind the id of a group, before that of an order in it which is not the first. */
+    private static final String IN_GROUP = "|";
 
     private static final Comparator<Moment> ORDER = Comparator.comparingLong(Moment::timeNanos)
             .thenComparing(Moment::kind)
@@ -54,7 +58,9 @@ public record Moment(long timeNanos, Kind kind, String instrument, String source
                 report.eventTimeNanos(),
                 Kind.REPORT,
                 report.instrument().toString(),
-                report.orderId(),
+                report.orderId().equals(report.intentId())
+                        ? report.intentId()
+                        : report.intentId() + IN_GROUP + report.orderId(),
                 report.reportNumber());
     }
 
