@@ -4,6 +4,7 @@ import io.millrace.core.execution.OrderEvent.Decided;
 import io.millrace.core.execution.OrderEvent.Reported;
 import io.millrace.core.execution.OrderEvent.Requested;
 import io.millrace.core.order.ExecutionType;
+import java.util.Set;
 
 /**
  * The life of an order: what was decided and reported of it, and what was asked of its venue since.
@@ -17,7 +18,7 @@ import io.millrace.core.order.ExecutionType;
  *
  * an open order, asked to be canceled  ─► PENDING_CANCEL  ─► CANCELED, or back where it was (CANCEL_REJECTED)
  * an open order, asked to be replaced  ─► PENDING_REPLACE ─► back where it was (REPLACED, REPLACE_REJECTED)
- * PENDING_REPLACE, asked to be canceled ─► PENDING_CANCEL
+ * PENDING_REPLACE, asked to be canceled ─► PENDING_CANCEL  ─► CANCELED, or PENDING_REPLACE again (CANCEL_REJECTED)
  * </pre>
  *
  * Fills count while an answer is awaited; they do not answer. A venue may replace an order by itself (the quantity of an
@@ -26,9 +27,9 @@ import io.millrace.core.order.ExecutionType;
  * <p>What cannot happen is {@link Illegal}, a value like any other; there is no other way to change a status.
  *
  * @param confirmed where risk and the venue have brought it; never a pending state
- * @param asked what its venue has not answered yet, null for nothing
+ * @param asked what its venue has not answered yet; a cancel does not take back the replace before it
  */
-public record OrderStatus(OrderState confirmed, Requested asked) {
+public record OrderStatus(OrderState confirmed, Set<Requested> asked) {
     /** An order that somebody wants. */
     public static final OrderStatus INITIALISED = of(OrderState.INITIALISED);
     /** An order that went out. */
@@ -52,25 +53,23 @@ public record OrderStatus(OrderState confirmed, Requested asked) {
         if (confirmed.isPending()) {
             throw new IllegalArgumentException(confirmed + " is asked, not confirmed");
         }
-        if (asked != null && !confirmed.isOpen()) {
+        asked = Set.copyOf(asked);
+        if (!asked.isEmpty() && !confirmed.isOpen()) {
             throw new IllegalArgumentException("nothing can be asked of an order that is " + confirmed);
         }
     }
 
     /** An order of which nothing is asked. */
     public static OrderStatus of(OrderState confirmed) {
-        return new OrderStatus(confirmed, null);
+        return new OrderStatus(confirmed, Set.of());
     }
 
     /** The status in one word. */
     public OrderState state() {
-        if (asked == null) {
-            return confirmed;
+        if (asked.contains(Requested.CANCEL)) {
+            return OrderState.PENDING_CANCEL;
         }
-        return switch (asked) {
-            case CANCEL -> OrderState.PENDING_CANCEL;
-            case REPLACE -> OrderState.PENDING_REPLACE;
-        };
+        return asked.contains(Requested.REPLACE) ? OrderState.PENDING_REPLACE : confirmed;
     }
 
     public boolean isFinal() {
@@ -104,8 +103,12 @@ public record OrderStatus(OrderState confirmed, Requested asked) {
 
     /** A cancel may be asked for at any time, again too; other terms only while nothing else is asked. */
     private OrderStatus requested(Requested requested) {
-        boolean may = requested == Requested.CANCEL || asked == null;
-        return confirmed.isOpen() && may ? new OrderStatus(confirmed, requested) : null;
+        boolean may = requested == Requested.CANCEL || asked.isEmpty();
+        if (!confirmed.isOpen() || !may) {
+            return null;
+        }
+        boolean both = asked.contains(Requested.REPLACE);
+        return new OrderStatus(confirmed, both ? Set.of(Requested.REPLACE, requested) : Set.of(requested));
     }
 
     private OrderStatus reported(ExecutionType report) {
@@ -131,6 +134,10 @@ public record OrderStatus(OrderState confirmed, Requested asked) {
     }
 
     private OrderStatus answered(Requested request) {
-        return asked == request ? of(confirmed) : this;
+        if (!asked.contains(request)) {
+            return this;
+        }
+        var other = request == Requested.CANCEL ? Requested.REPLACE : Requested.CANCEL;
+        return asked.contains(other) ? new OrderStatus(confirmed, Set.of(other)) : of(confirmed);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.execution.OpenOrder.Replacement;
 import io.millrace.core.execution.OpenOrder.Taken;
+import io.millrace.core.execution.OrderEvent.Requested;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
@@ -80,6 +81,16 @@ class OpenOrderTest {
         assertThat(asked.state()).isEqualTo(OrderState.PENDING_CANCEL);
         assertThat(taken(asked.on(report(2, ExecutionType.CANCEL_REJECTED, "0", "10", ""))))
                 .isEqualTo(withReports(accepted(order), 2));
+    }
+
+    @Test
+    void isAskedForOtherTermsStillIfItsVenueRefusesToCancelIt() {
+        var asked = taken(taken(accepted(order).askedToReplace(SIX_AT_110)).askedToCancel());
+        assertThat(asked.state()).isEqualTo(OrderState.PENDING_CANCEL);
+        var refused = taken(asked.on(report(2, ExecutionType.CANCEL_REJECTED, "0", "10", "")));
+        assertThat(refused.state()).isEqualTo(OrderState.PENDING_REPLACE);
+        assertThat(refused.askedToReplace(SIX_AT_110)).isInstanceOf(OpenOrder.Refused.class);
+        assertThat(taken(refused.on(replaced(3, "6", "110"))).terms()).isEqualTo(SIX_AT_110.terms());
     }
 
     @Test
@@ -178,8 +189,7 @@ class OpenOrderTest {
             assertThat(now.reach()).isGreaterThanOrEqualTo(now.remaining());
             assertThat(before.state().isFinal() && !now.equals(before)).isFalse();
             assertThat(now.replacement() != null && now.state().isFinal()).isFalse();
-            assertThat(now.state() == OrderState.PENDING_REPLACE && now.replacement() == null)
-                    .isFalse();
+            assertThat(now.status().asked().contains(Requested.REPLACE)).isEqualTo(now.replacement() != null);
         }
     }
 

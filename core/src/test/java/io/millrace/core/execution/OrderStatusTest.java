@@ -12,6 +12,7 @@ import io.millrace.core.order.ExecutionType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -25,7 +26,7 @@ class OrderStatusTest {
 
     /**
      * Every status, and what every event makes of it, in the order of {@link #EVENTS}; a dot is illegal. The first letter
-     * is what is confirmed, the second what is asked: C a cancel, R a replace.
+     * is what is confirmed, the second what is asked: C a cancel, R a replace, B both.
      */
     private static final String TABLE =
             """
@@ -33,16 +34,20 @@ class OrderStatusTest {
             D  .  .  .  .  .  .  .  .  .  .  .  .  .  .
             S  .  .  SC SR A  P  F  X  J  E  T  S  S  S
             SC .  .  SC .  AC PC F  X  J  E  TC SC S  SC
-            SR .  .  SC .  AR PR F  X  J  E  TR S  SR S
+            SR .  .  SB .  AR PR F  X  J  E  TR S  SR S
+            SB .  .  SB .  AB PB F  X  J  E  TB SC SR SC
             A  .  .  AC AR .  P  F  X  .  E  T  A  A  A
             AC .  .  AC .  .  PC F  X  .  E  TC AC A  AC
-            AR .  .  AC .  .  PR F  X  .  E  TR A  AR A
+            AR .  .  AB .  .  PR F  X  .  E  TR A  AR A
+            AB .  .  AB .  .  PB F  X  .  E  TB AC AR AC
             T  .  .  TC TR .  P  F  X  .  E  .  T  T  T
             TC .  .  TC .  .  PC F  X  .  E  .  TC T  TC
-            TR .  .  TC .  .  PR F  X  .  E  .  T  TR T
+            TR .  .  TB .  .  PR F  X  .  E  .  T  TR T
+            TB .  .  TB .  .  PB F  X  .  E  .  TC TR TC
             P  .  .  PC PR .  P  F  X  .  E  .  P  P  P
             PC .  .  PC .  .  PC F  X  .  E  .  PC P  PC
-            PR .  .  PC .  .  PR F  X  .  E  .  P  PR P
+            PR .  .  PB .  .  PR F  X  .  E  .  P  PR P
+            PB .  .  PB .  .  PB F  X  .  E  .  PC PR PC
             F  .  .  .  .  .  .  .  .  .  .  .  .  .  .
             X  .  .  .  .  .  .  .  .  .  .  .  .  .  .
             J  .  .  .  .  .  .  .  .  .  .  .  .  .  .
@@ -86,9 +91,9 @@ class OrderStatusTest {
 
     @Test
     void saysWhatIsAskedInOneWord() {
-        assertThat(new OrderStatus(OrderState.ACCEPTED, Requested.CANCEL).state())
+        assertThat(new OrderStatus(OrderState.ACCEPTED, Set.of(Requested.CANCEL)).state())
                 .isEqualTo(OrderState.PENDING_CANCEL);
-        assertThat(new OrderStatus(OrderState.ACCEPTED, Requested.REPLACE).state())
+        assertThat(new OrderStatus(OrderState.ACCEPTED, Set.of(Requested.REPLACE)).state())
                 .isEqualTo(OrderState.PENDING_REPLACE);
         assertThat(OrderStatus.of(OrderState.TRIGGERED).state()).isEqualTo(OrderState.TRIGGERED);
     }
@@ -97,7 +102,7 @@ class OrderStatusTest {
     void saysWhyAnEventIsIllegal() {
         assertThat(OrderStatus.of(OrderState.FILLED).on(ExecutionType.CANCELED))
                 .hasToString("CANCELED cannot follow FILLED");
-        assertThat(new OrderStatus(OrderState.ACCEPTED, Requested.CANCEL).on(Requested.REPLACE))
+        assertThat(new OrderStatus(OrderState.ACCEPTED, Set.of(Requested.CANCEL)).on(Requested.REPLACE))
                 .hasToString("REPLACE cannot follow PENDING_CANCEL");
     }
 
@@ -105,7 +110,7 @@ class OrderStatusTest {
     void cannotBeMadeOfWhatIsAskedOrOfAFinalOrderThatIsAsked() {
         assertThatThrownBy(() -> OrderStatus.of(OrderState.PENDING_CANCEL))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new OrderStatus(OrderState.FILLED, Requested.CANCEL))
+        assertThatThrownBy(() -> new OrderStatus(OrderState.FILLED, Set.of(Requested.CANCEL)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -192,7 +197,13 @@ class OrderStatusTest {
     }
 
     private static OrderStatus status(String cell) {
-        var asked = cell.length() == 1 ? null : cell.charAt(1) == 'C' ? Requested.CANCEL : Requested.REPLACE;
+        Set<Requested> asked =
+                switch (cell.substring(1)) {
+                    case "C" -> Set.of(Requested.CANCEL);
+                    case "R" -> Set.of(Requested.REPLACE);
+                    case "B" -> Set.of(Requested.CANCEL, Requested.REPLACE);
+                    default -> Set.of();
+                };
         return new OrderStatus(LETTERS.get(cell.charAt(0)), asked);
     }
 
@@ -203,8 +214,9 @@ class OrderStatusTest {
                 all.add(OrderStatus.of(state));
             }
             if (state.isOpen() && !state.isPending()) {
-                all.add(new OrderStatus(state, Requested.CANCEL));
-                all.add(new OrderStatus(state, Requested.REPLACE));
+                all.add(new OrderStatus(state, Set.of(Requested.CANCEL)));
+                all.add(new OrderStatus(state, Set.of(Requested.REPLACE)));
+                all.add(new OrderStatus(state, Set.of(Requested.CANCEL, Requested.REPLACE)));
             }
         }
         return all;

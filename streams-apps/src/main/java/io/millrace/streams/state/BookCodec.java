@@ -2,7 +2,7 @@ package io.millrace.streams.state;
 
 import io.millrace.core.clock.Moment;
 import io.millrace.core.execution.OpenOrder;
-import io.millrace.core.execution.OrderEvent;
+import io.millrace.core.execution.OrderEvent.Requested;
 import io.millrace.core.execution.OrderState;
 import io.millrace.core.execution.OrderStatus;
 import io.millrace.core.market.InstrumentId;
@@ -34,6 +34,8 @@ import io.millrace.streams.avro.MomentState;
 import io.millrace.streams.avro.OpenOrderState;
 import io.millrace.streams.avro.PositionState;
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** An account's book to Avro and back. */
 public final class BookCodec {
@@ -161,7 +163,7 @@ public final class BookCodec {
                 order.decidedAtNanos(),
                 ByteBuffer.wrap(APPROVED.encode(approved(order, order.orderId(), Action.SUBMIT, order.terms()))),
                 units(order.reservePrice()),
-                order.status().asked() == null ? null : order.status().asked().name(),
+                asked(order.status()),
                 order.released() == null ? null : order.released().units(),
                 replacement == null
                         ? null
@@ -180,13 +182,31 @@ public final class BookCodec {
                 approved.link(),
                 price(state.getReservePrice()),
                 new Quantity(state.getFilled()),
-                new OrderStatus(
-                        OrderState.valueOf(state.getState()),
-                        state.getAsked() == null ? null : OrderEvent.Requested.valueOf(state.getAsked())),
+                new OrderStatus(OrderState.valueOf(state.getState()), asked(state)),
                 state.getReports(),
                 state.getDecidedAtNanos(),
                 state.getReleased() == null ? null : new Quantity(state.getReleased()),
                 replacement(state));
+    }
+
+    /** What was asked last; that a replace is awaited beside a cancel is told by the replacement. */
+    private static String asked(OrderStatus status) {
+        return switch (status.state()) {
+            case PENDING_CANCEL -> Requested.CANCEL.name();
+            case PENDING_REPLACE -> Requested.REPLACE.name();
+            default -> null;
+        };
+    }
+
+    private static Set<Requested> asked(OpenOrderState state) {
+        if (state.getAsked() == null) {
+            return Set.of();
+        }
+        var asked = EnumSet.of(Requested.valueOf(state.getAsked()));
+        if (state.getReplacement() != null) {
+            asked.add(Requested.REPLACE);
+        }
+        return asked;
     }
 
     private static OpenOrder.Replacement replacement(OpenOrderState state) {

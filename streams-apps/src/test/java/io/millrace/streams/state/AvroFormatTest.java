@@ -30,6 +30,7 @@ import io.millrace.core.portfolio.Rate;
 import io.millrace.streams.avro.BookState;
 import io.millrace.streams.avro.ClocksState;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
@@ -89,7 +90,7 @@ class AvroFormatTest {
                 List.of(
                         order(OrderStatus.of(OrderState.PARTIALLY_FILLED), null),
                         order(
-                                new OrderStatus(OrderState.TRIGGERED, Requested.REPLACE),
+                                new OrderStatus(OrderState.TRIGGERED, Set.of(Requested.CANCEL, Requested.REPLACE)),
                                 new OpenOrder.Replacement(
                                         "i2", OrderTerms.market(Side.SELL, Quantity.of("2")), Price.of("7")))),
                 new Moment(17, Moment.Kind.REPORT, BTC.toString(), "o1", 2));
