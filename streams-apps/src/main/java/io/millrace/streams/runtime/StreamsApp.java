@@ -2,7 +2,9 @@ package io.millrace.streams.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.millrace.streams.wire.PacedClients;
 import java.time.Duration;
+import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -37,16 +39,18 @@ public final class StreamsApp implements AutoCloseable {
      */
     public static StreamsApp start(
             String name, Topology topology, StreamsSettings settings, MeterRegistry meters, Runnable onFailure) {
-        return start(name, new KafkaStreams(topology, StreamsConfigs.of(settings, name)), meters, onFailure);
+        return start(name, topology, StreamsConfigs.of(settings, name), meters, onFailure);
     }
 
     /** Starts a topology that follows the loop: nobody waits for it in event time. */
     public static StreamsApp startFollower(
             String name, Topology topology, StreamsSettings settings, MeterRegistry meters, Runnable onFailure) {
-        return start(name, new KafkaStreams(topology, StreamsConfigs.ofFollower(settings, name)), meters, onFailure);
+        return start(name, topology, StreamsConfigs.ofFollower(settings, name), meters, onFailure);
     }
 
-    private static StreamsApp start(String name, KafkaStreams streams, MeterRegistry meters, Runnable onFailure) {
+    private static StreamsApp start(
+            String name, Topology topology, Properties config, MeterRegistry meters, Runnable onFailure) {
+        var streams = new KafkaStreams(topology, config, new PacedClients());
         streams.setUncaughtExceptionHandler(new ThreadReplacement(name));
         streams.setStateListener((now, before) -> {
             LOG.info("{}: {}", name, now);

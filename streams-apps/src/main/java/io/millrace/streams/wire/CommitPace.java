@@ -1,9 +1,6 @@
 package io.millrace.streams.wire;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
@@ -14,23 +11,26 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * costs some requests to the broker however much is in it: one for each record would bound the rate at a few hundred a
  * second.
  *
- * <p>The number of records that were polled but not taken may be too high after a rebalance, since a task that goes takes
- * its records with it; then the time bounds the wait until a task starts.
+ * <p>A thread polls, then goes round: some records of each task, punctuators, a commit of all tasks if any has asked for one.
+ * It polls again when no task has a record left. So what was asked for is committed after some further records, which are
+ * committed with it, and a poll begins with nothing untaken; {@link PacedClients} tells both moments.
  */
 final class CommitPace {
     static final Duration SHORTEST = Duration.ofMillis(2);
+    static final Duration SOON = Duration.ofMillis(2);
     private static final Duration LONGEST = Duration.ofMillis(50);
 
     private static final ThreadLocal<CommitPace> OF_THREAD =
             ThreadLocal.withInitial(() -> new CommitPace(System::nanoTime));
 
-    private final Set<ProcessorContext<?, ?>> wanting = Collections.newSetFromMap(new IdentityHashMap<>());
     private final LongSupplier nanoTime;
-    private int untaken;
-    private long sinceNanos;
-    private long askedNanos;
+    /** The last one that wants a commit, null if none does; its commit is that of all. */
+    private ProcessorContext<?, ?> waiting;
+
+    private long dueNanos;
+    private long settledNanos;
     private long boundNanos = SHORTEST.toNanos();
-    private boolean asked;
+    private int untaken;
 
     CommitPace(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -41,45 +41,53 @@ final class CommitPace {
         return OF_THREAD.get();
     }
 
-    /** A task starts. */
-    void restart() {
-        wanting.clear();
-        untaken = 0;
-        asked = false;
-    }
-
+    /** A poll has returned; what earlier ones returned has been taken, or has gone with its task. */
     void polled(int records) {
-        untaken += records;
+        untaken = records;
     }
 
     /** One of the polled records is being taken. */
     void taken() {
-        if (untaken > 0) {
-            untaken--;
-            if (asked) {
-                // There was more to take when the commit was asked for, so nothing but the commit lies between.
-                long tookNanos = nanoTime.getAsLong() - askedNanos;
-                boundNanos = Math.min(Math.max(tookNanos, SHORTEST.toNanos()), LONGEST.toNanos());
-            }
-        }
-        asked = false;
+        untaken--;
     }
 
     /** Somebody waits for output of this task. */
     void want(ProcessorContext<?, ?> task) {
-        if (wanting.isEmpty()) {
-            sinceNanos = nanoTime.getAsLong();
+        want(task, nanoTime.getAsLong());
+    }
+
+    /** Somebody will wait for output of this task {@link #SOON}. */
+    void wantSoon(ProcessorContext<?, ?> task) {
+        want(task, nanoTime.getAsLong() + SOON.toNanos());
+    }
+
+    private void want(ProcessorContext<?, ?> task, long nanos) {
+        if (waiting == null || nanos - dueNanos < 0) {
+            dueNanos = nanos;
         }
-        wanting.add(task);
+        waiting = task;
     }
 
     /** To be called after every step and every few milliseconds: asks for the commit if it is time. */
     void settle() {
-        if (!wanting.isEmpty() && (untaken == 0 || nanoTime.getAsLong() - sinceNanos >= boundNanos)) {
-            wanting.forEach(ProcessorContext::commit);
-            wanting.clear();
-            asked = untaken > 0;
-            askedNanos = nanoTime.getAsLong();
+        settledNanos = nanoTime.getAsLong();
+        long lateNanos = settledNanos - dueNanos;
+        if (waiting != null && lateNanos >= 0 && (untaken <= 0 || lateNanos >= boundNanos)) {
+            waiting.commit();
+        }
+    }
+
+    /** Everything so far is committed; since the last step the thread has done nothing else. */
+    void committed() {
+        long tookNanos = nanoTime.getAsLong() - settledNanos;
+        boundNanos = Math.min(Math.max(tookNanos, SHORTEST.toNanos()), LONGEST.toNanos());
+        waiting = null;
+    }
+
+    /** A task goes: with a commit, or what it did is undone. */
+    void forget(ProcessorContext<?, ?> task) {
+        if (waiting == task) {
+            waiting = null;
         }
     }
 }

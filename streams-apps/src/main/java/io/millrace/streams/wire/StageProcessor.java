@@ -72,9 +72,13 @@ public abstract class StageProcessor implements Processor<byte[], byte[], Object
         finish();
     }
 
+    @Override
+    public void close() {
+        step.close();
+    }
+
     /** A step that no record caused. */
     protected final void step(Runnable action) {
-        step.begin();
         prepare();
         action.run();
         finish();

@@ -1,6 +1,5 @@
 package io.millrace.streams.wire;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -12,24 +11,13 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * never what comes.
  */
 public final class Step {
-    private static final Duration SOON = Duration.ofMillis(2);
-
     private final ProcessorContext<Object, Object> context;
     private final CommitPace pace = CommitPace.ofThread();
     private final List<Runnable> output = new ArrayList<>();
-    private boolean asked;
-    private boolean wanted;
-    private long wantedMillis;
 
     Step(ProcessorContext<Object, Object> context) {
         this.context = context;
-        pace.restart();
-        context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, nowMillis -> {
-            if (wanted && nowMillis - wantedMillis >= SOON.toMillis()) {
-                commitNow();
-            }
-            pace.settle();
-        });
+        context.schedule(CommitPace.SOON, PunctuationType.WALL_CLOCK_TIME, now -> pace.settle());
     }
 
     /** Adds output; it is forwarded at the end of the step. */
@@ -40,16 +28,11 @@ public final class Step {
     /** Commits after this step, together with what has already been polled ({@link CommitPace}). */
     public void commitNow() {
         pace.want(context);
-        asked = true;
-        wanted = false;
     }
 
     /** Commits a few milliseconds later, together with what comes until then; often that is committed at once. */
     public void commitSoon() {
-        if (!asked && !wanted) {
-            wanted = true;
-            wantedMillis = context.currentSystemTimeMs();
-        }
+        pace.wantSoon(context);
     }
 
     /** Where output is forwarded to. */
@@ -57,14 +40,9 @@ public final class Step {
         return context;
     }
 
-    void begin() {
-        asked = false;
-    }
-
-    /** Begins a step that takes a record. */
+    /** The step takes a record. */
     void take() {
         pace.taken();
-        begin();
     }
 
     void undo() {
@@ -75,5 +53,10 @@ public final class Step {
         output.forEach(Runnable::run);
         output.clear();
         pace.settle();
+    }
+
+    /** There will be no further steps. */
+    void close() {
+        pace.forget(context);
     }
 }

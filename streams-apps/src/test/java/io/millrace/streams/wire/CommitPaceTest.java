@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.junit.jupiter.api.Test;
 
 class CommitPaceTest {
@@ -46,26 +47,85 @@ class CommitPaceTest {
         pace.want(other);
         pace.settle();
 
-        assertThat(task.committed()).isTrue();
         assertThat(other.committed()).isTrue();
+    }
+
+    @Test
+    void commitsWhatTheRoundStillTookWithWhatWasAskedFor() {
+        pace.polled(1_000);
+        takeAndWant(task);
+        nanos.addAndGet(CommitPace.SHORTEST.toNanos());
+        pace.settle();
+        assertThat(task.committed()).isTrue();
+
+        takeAndWant(task);
+        takeAndWant(other);
+        pace.committed();
+        task.resetCommit();
+        other.resetCommit();
+
+        takeAndWant(task);
+        assertThat(task.committed() || other.committed()).isFalse();
+        pace.committed();
+        pace.polled(1);
+        pace.taken();
+        pace.settle();
+        assertThat(task.committed() || other.committed()).isFalse();
     }
 
     @Test
     void takesRecordsForAsLongAsTheLastCommitTook() {
         pace.polled(1_000);
-        pace.taken();
-        pace.want(task);
-        nanos.addAndGet(CommitPace.SHORTEST.toNanos());
-        pace.settle();
+        takeAndWant(task);
         nanos.addAndGet(5 * CommitPace.SHORTEST.toNanos());
-        pace.taken();
-        pace.want(other);
+        pace.committed();
+        task.resetCommit();
+
+        takeAndWant(task);
         nanos.addAndGet(4 * CommitPace.SHORTEST.toNanos());
         pace.settle();
-        assertThat(other.committed()).isFalse();
-
+        assertThat(task.committed()).isFalse();
         nanos.addAndGet(CommitPace.SHORTEST.toNanos());
         pace.settle();
+        assertThat(task.committed()).isTrue();
+    }
+
+    @Test
+    void measuresTheCommitAloneHoweverLongTheRoundTook() {
+        pace.polled(1_000);
+        takeAndWant(task);
+        nanos.addAndGet(10 * CommitPace.SHORTEST.toNanos());
+        takeAndWant(task);
+        pace.committed();
+        task.resetCommit();
+
+        takeAndWant(task);
+        nanos.addAndGet(CommitPace.SHORTEST.toNanos());
+        pace.settle();
+        assertThat(task.committed()).isTrue();
+    }
+
+    @Test
+    void commitsALittleLaterWhatIsWantedSoon() {
+        pace.polled(1);
+        pace.taken();
+        pace.wantSoon(task);
+        pace.settle();
+        assertThat(task.committed()).isFalse();
+
+        nanos.addAndGet(CommitPace.SOON.toNanos());
+        pace.settle();
+        assertThat(task.committed()).isTrue();
+    }
+
+    @Test
+    void commitsAtOnceWhatIsWantedSoonWithWhatIsWantedNow() {
+        pace.polled(2);
+        pace.taken();
+        pace.wantSoon(task);
+        pace.settle();
+        takeAndWant(other);
+
         assertThat(other.committed()).isTrue();
     }
 
@@ -79,12 +139,28 @@ class CommitPaceTest {
     }
 
     @Test
-    void forgetsWhatATaskThatWentHadNotTaken() {
+    void forgetsAtTheNextPollWhatATaskThatWentHadNotTaken() {
         pace.polled(10);
-        pace.restart();
-        pace.want(task);
-        pace.settle();
+        pace.polled(1);
+        takeAndWant(task);
 
         assertThat(task.committed()).isTrue();
+    }
+
+    @Test
+    void forgetsATaskThatGoes() {
+        pace.polled(2);
+        takeAndWant(task);
+        pace.forget(task);
+        pace.polled(0);
+        pace.settle();
+
+        assertThat(task.committed()).isFalse();
+    }
+
+    private void takeAndWant(ProcessorContext<?, ?> wanting) {
+        pace.taken();
+        pace.want(wanting);
+        pace.settle();
     }
 }
