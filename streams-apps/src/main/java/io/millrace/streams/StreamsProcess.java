@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -102,9 +103,20 @@ final class StreamsProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        apps.parallelStream().forEach(running -> running.app().close());
-        status.close();
-        failed.countDown();
+        try {
+            CompletableFuture.allOf(apps.stream()
+                            .map(running -> CompletableFuture.runAsync(running.app()::close, StreamsProcess::inThread))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        } finally {
+            status.close();
+            failed.countDown();
+        }
+    }
+
+    /** One for each: an app that takes its time delays no other. */
+    private static void inThread(Runnable closing) {
+        new Thread(closing, "drain").start();
     }
 
     private void run(String name, Start start, Function<ControlHealth, Topology> topology) {
