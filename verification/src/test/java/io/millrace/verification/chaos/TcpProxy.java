@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +26,7 @@ final class TcpProxy implements AutoCloseable {
     private final int behind;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
+    private final CompletableFuture<Void> accepting;
     private final Object gate = new Object();
     private boolean stalled;
     private volatile boolean refusing;
@@ -35,16 +38,26 @@ final class TcpProxy implements AutoCloseable {
      * @param behind the port of the part
      */
     TcpProxy(String name, int front, int behind) throws IOException {
-        this.front = new ServerSocket();
-        this.front.setReuseAddress(true);
-        this.front.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), front), BACKLOG);
+        this(name, listening(front), behind);
+    }
+
+    /** @param front listens already */
+    TcpProxy(String name, ServerSocket front, int behind) {
+        this.front = front;
         this.behind = behind;
         threads = Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work, "proxy-" + name);
             thread.setDaemon(true);
             return thread;
         });
-        threads.execute(this::accept);
+        accepting = CompletableFuture.runAsync(this::accept, threads);
+    }
+
+    private static ServerSocket listening(int port) throws IOException {
+        var front = new ServerSocket();
+        front.setReuseAddress(true);
+        front.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+        return front;
     }
 
     /** Resets all connections; returns how many sockets that were. */
@@ -73,24 +86,31 @@ final class TcpProxy implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends all connections.
+     *
+     * @throws CompletionException if it had stopped taking connections by itself: what was seen through it does not count
+     */
     @Override
     public void close() throws IOException {
         front.close();
-        stall(false);
-        cut();
-        threads.shutdownNow();
+        try {
+            accepting.join();
+        } finally {
+            stall(false);
+            cut();
+            threads.shutdownNow();
+        }
     }
 
     private void accept() {
         while (!front.isClosed()) {
             try {
                 connect(front.accept());
-            } catch (SocketException closed) {
-                if (!front.isClosed()) {
-                    throw new UncheckedIOException(closed);
-                }
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                if (!front.isClosed()) {
+                    throw new UncheckedIOException(e);
+                }
             }
         }
     }

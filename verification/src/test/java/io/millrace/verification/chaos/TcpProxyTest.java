@@ -96,6 +96,24 @@ class TcpProxyTest {
         passesBytesBothWays();
     }
 
+    @Test
+    void saysAtItsEndThatItHadStoppedTakingConnections() throws IOException {
+        var failing = new ServerSocket() {
+            @Override
+            public Socket accept() throws IOException {
+                throw new IOException("too many open files");
+            }
+
+            @Override
+            public boolean isClosed() {
+                return false;
+            }
+        };
+        var broken = new TcpProxy("broken", failing, part.getLocalPort());
+
+        assertThatThrownBy(broken::close).hasRootCauseMessage("too many open files");
+    }
+
     private Socket connect() throws IOException {
         var client = new Socket(InetAddress.getLoopbackAddress(), front);
         client.setSoTimeout(PATIENCE_MILLIS);
