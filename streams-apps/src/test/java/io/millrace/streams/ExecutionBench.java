@@ -14,31 +14,36 @@ import java.util.Map;
 /**
  * {@code bench execution}: from an intent to the committed command that a venue reads, on a real broker with the platform's
  * settings, app and broker in processes of their own; beside an app on the same hop that decides nothing and promises at
- * least once. Every stretch also checks that each order came exactly once. {@code ExecutionBench [--json]}
+ * least once. Every stretch also checks that each order came exactly once, and so does what was sent while the app was
+ * killed or replaced. {@code ExecutionBench [--json] [--seconds N]}, N for each stretch
  */
 public final class ExecutionBench implements AutoCloseable {
     private static final int CALM = 500;
     private static final int FULL = 5_000;
     private static final int WARM_UP_RATE = 1_500;
-    private static final int WARM_UP_SECONDS = 30;
     private static final int SECONDS = 15;
     private static final int KILLS = 3;
 
     private record Floor(OrderPath.Latency calm, OrderPath.Latency full) {}
 
     private final Path directory;
+    private final int seconds;
     private final BrokerProcess broker;
 
-    private ExecutionBench(Path directory) throws IOException, InterruptedException {
+    private ExecutionBench(Path directory, int seconds) throws IOException, InterruptedException {
         this.directory = directory;
+        this.seconds = seconds;
         broker = BrokerProcess.start(Files.createDirectories(directory.resolve("kafka")));
     }
 
     /** Runs the benchmark. */
     public static void main(String[] arguments) throws Exception {
-        boolean json = List.of(arguments).contains("--json");
+        var options = List.of(arguments);
+        boolean json = options.contains("--json");
+        int given = options.indexOf("--seconds");
+        int seconds = given < 0 ? SECONDS : Integer.parseInt(options.get(given + 1));
         var directory = Files.createTempDirectory("millrace-bench");
-        try (var bench = new ExecutionBench(directory)) {
+        try (var bench = new ExecutionBench(directory, seconds)) {
             var report = bench.run();
             System.out.println(json ? report.json() : report.text());
         } finally {
@@ -56,13 +61,17 @@ public final class ExecutionBench implements AutoCloseable {
         var bootstrap = broker.bootstrap();
         Map<String, Object> admin = Map.of("bootstrap.servers", bootstrap);
         Provisioning.provision(admin, Wire.registry(), Sizing.SMALLEST, made -> {});
-        broker.create(PassThrough.INTENTS, PassThrough.COMMANDS);
+        broker.create(PassThrough.INTENTS, PassThrough.COMMANDS, PassThrough.REPORTS);
         var report = new BenchReport("execution");
         Floor floor;
-        try (var path = new OrderPath(bootstrap, PassThrough.INTENTS, PassThrough.COMMANDS)) {
+        try (var path = new OrderPath(bootstrap, PassThrough.INTENTS, PassThrough.COMMANDS, PassThrough.REPORTS)) {
             floor = floor(path);
         }
-        try (var path = new OrderPath(bootstrap, Topics.INTENTS.name(), Topics.VENUE_COMMANDS.name());
+        try (var path = new OrderPath(
+                        bootstrap,
+                        Topics.INTENTS.name(),
+                        Topics.VENUE_COMMANDS.name(),
+                        Topics.EXECUTION_REPORTS.name());
                 var app = new StreamsChild(directory.resolve("app"), bootstrap, "risk,routing", "0")) {
             path.traffic().control();
             app.start();
@@ -79,22 +88,22 @@ public final class ExecutionBench implements AutoCloseable {
                 PassThrough.class.getName(),
                 List.of(broker.bootstrap(), directory.resolve("floor").toString()));
         try {
-            path.measure(Shape.ARRIVAL, WARM_UP_RATE, WARM_UP_SECONDS / 2);
-            return new Floor(path.measure(Shape.ARRIVAL, CALM, SECONDS), path.measure(Shape.ARRIVAL, FULL, SECONDS));
+            path.measure(Shape.ARRIVAL, WARM_UP_RATE, seconds);
+            return new Floor(path.measure(Shape.ARRIVAL, CALM, seconds), path.measure(Shape.ARRIVAL, FULL, seconds));
         } finally {
             app.destroyForcibly().onExit().join();
         }
     }
 
-    private static void exactlyOnce(OrderPath path, Floor floor, BenchReport report) throws InterruptedException {
-        path.measure(Shape.ARRIVAL, WARM_UP_RATE, WARM_UP_SECONDS);
-        var calm = path.measure(Shape.ARRIVAL, CALM, SECONDS);
-        var full = path.measure(Shape.ARRIVAL, FULL, SECONDS);
-        path.measure(Shape.EVENT_TIME, WARM_UP_RATE, SECONDS / 3);
-        var timed = path.measure(Shape.EVENT_TIME, CALM, SECONDS);
+    private void exactlyOnce(OrderPath path, Floor floor, BenchReport report) throws InterruptedException {
+        path.measure(Shape.ARRIVAL, WARM_UP_RATE, 2 * seconds);
+        var calm = path.measure(Shape.ARRIVAL, CALM, seconds);
+        var full = path.measure(Shape.ARRIVAL, FULL, seconds);
+        path.measure(Shape.EVENT_TIME, WARM_UP_RATE, Math.max(1, seconds / 3));
+        var timed = path.measure(Shape.EVENT_TIME, CALM, seconds);
         path.rest();
-        path.measure(Shape.EVENT_TIME, CALM, SECONDS / 3);
-        var waiting = path.measure(Shape.EVENT_TIME, CALM, SECONDS);
+        path.measure(Shape.EVENT_TIME, CALM, Math.max(1, seconds / 3));
+        var waiting = path.measure(Shape.EVENT_TIME, CALM, seconds);
         add(report, "exactly once, 500/s, p50", calm.p50(), floor.calm().p50(), 5);
         add(report, "exactly once, 500/s, p99", calm.p99(), floor.calm().p99(), 20);
         add(report, "exactly once, 5,000/s, p50", full.p50(), floor.full().p50(), Double.NaN);
@@ -115,21 +124,12 @@ public final class ExecutionBench implements AutoCloseable {
     private static void afterAKill(OrderPath path, StreamsChild app, BenchReport report) throws Exception {
         double longest = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            longest = Math.max(longest, path.recovery(() -> {
-                app.kill();
-                app.start();
-            }));
+            longest = Math.max(longest, path.recovery(app::kill, app::start).decided());
         }
-        report.add("app killed, next decision, the longest of " + KILLS, longest, "s", 5, "<= 5 s", longest <= 5);
-        long[] drained = new long[1];
-        double pause = path.recovery(() -> {
-            long begun = System.nanoTime();
-            app.drain();
-            drained[0] = System.nanoTime() - begun;
-            app.start();
-        });
-        report.add("app told to end, until it has", drained[0] / 1e9, "s");
-        report.add("app replaced by a new version, next decision", pause, "s");
+        report.add("app killed, next decision, the longest of " + KILLS, longest, "s", "<= 5 s", longest <= 5);
+        var replaced = path.recovery(app::drain, app::start);
+        report.add("app told to end, until it has", replaced.ended(), "s");
+        report.add("app told to end, next decision by its successor", replaced.decided(), "s");
     }
 
     /** @param target in ms, NaN if nothing is asked */

@@ -41,13 +41,20 @@ final class InstantVenue implements AutoCloseable {
     private final Wire wire = new Wire(Wire.registry());
     private final String bootstrap;
     private final String commands;
+    private final String reports;
     private final Thread thread = new Thread(this::run, "venue");
     private volatile boolean closed;
 
-    /** @param commands the topic that it reads */
-    InstantVenue(String bootstrap, String commands) {
+    /**
+     * Starts at once.
+     *
+     * @param commands the topic that it reads
+     * @param reports the topic that it writes
+     */
+    InstantVenue(String bootstrap, String commands, String reports) {
         this.bootstrap = bootstrap;
         this.commands = commands;
+        this.reports = reports;
         thread.start();
     }
 
@@ -103,7 +110,7 @@ final class InstantVenue implements AutoCloseable {
         times.incrementAndGet(number);
         var report = report(command);
         var encoded = wire.value(Topics.EXECUTION_REPORTS, report);
-        send(producer, new ProducerRecord<>(Topics.EXECUTION_REPORTS.name(), encoded.key(), encoded.value()));
+        send(producer, new ProducerRecord<>(reports, encoded.key(), encoded.value()));
         tell(command.instrument(), report.eventTimeNanos(), producer);
         if (report.type() == ExecutionType.ACCEPTED) {
             resting.add(command.instrument());
@@ -113,7 +120,7 @@ final class InstantVenue implements AutoCloseable {
     private void tell(InstrumentId instrument, long nanos, KafkaProducer<byte[], byte[]> producer) {
         var key = Wire.bytes(OrderTraffic.accountOf(instrument));
         var headers = wire.clock("", Clock.of(instrument, nanos)).headers();
-        send(producer, new ProducerRecord<>(Topics.EXECUTION_REPORTS.name(), null, key, null, headers));
+        send(producer, new ProducerRecord<>(reports, null, key, null, headers));
     }
 
     private static void send(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> sent) {

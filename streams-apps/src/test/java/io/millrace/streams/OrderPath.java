@@ -5,15 +5,17 @@ import io.millrace.streams.OrderTraffic.Stretch;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Traffic at one end of the order path and a venue at the other, and how long it takes between them. */
 final class OrderPath implements AutoCloseable {
     private static final int RECOVERY_RATE = 100;
-    private static final int RECOVERY_SECONDS = 10;
     private static final int BEFORE = RECOVERY_RATE;
+    /** For one thing: a whole stretch may take longer on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final long PAUSE_MILLIS = 5;
 
     /**
@@ -25,6 +27,14 @@ final class OrderPath implements AutoCloseable {
      */
     record Latency(double p50, double p99, double perSecond) {}
 
+    /**
+     * From the moment the app is told to end, in seconds.
+     *
+     * @param ended until its process has exited
+     * @param decided until the new one's first command
+     */
+    record Recovery(double ended, double decided) {}
+
     /** What happens to the app. */
     interface Event {
         void happen() throws Exception;
@@ -34,9 +44,9 @@ final class OrderPath implements AutoCloseable {
     private final InstantVenue venue;
     private int sent;
 
-    OrderPath(String bootstrap, String intents, String commands) {
+    OrderPath(String bootstrap, String intents, String commands, String reports) {
         traffic = new OrderTraffic(bootstrap, intents);
-        venue = new InstantVenue(bootstrap, commands);
+        venue = new InstantVenue(bootstrap, commands, reports);
     }
 
     OrderTraffic traffic() {
@@ -64,21 +74,41 @@ final class OrderPath implements AutoCloseable {
         settle(traffic.sendResting());
     }
 
-    /** Seconds from what happens in the middle of traffic to the first command for an intent that was sent after it began. */
-    double recovery(Event event) throws Exception {
+    /**
+     * Ends the app under traffic and starts it again. What counts as decided by the new process is a command for an intent
+     * that was sent after the old one had exited.
+     */
+    Recovery recovery(Event end, Event start) throws Exception {
         int from = sent;
-        var sending = CompletableFuture.supplyAsync(() -> traffic.send(Shape.ARRIVAL, RECOVERY_RATE, RECOVERY_SECONDS));
-        await(() -> venue.times(from + BEFORE) > 0);
-        long begun = System.nanoTime();
-        event.happen();
-        var stretch = sending.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        settle(stretch);
-        long first = IntStream.range(stretch.from(), stretch.to())
-                .filter(n -> traffic.sentNanos(n) > begun)
-                .mapToLong(venue::cameNanos)
-                .min()
-                .orElseThrow();
-        return (first - begun) / 1e9;
+        var recovered = new AtomicBoolean();
+        var sending = CompletableFuture.supplyAsync(
+                () -> traffic.sendWhile(Shape.ARRIVAL, RECOVERY_RATE, () -> !recovered.get()));
+        int next;
+        long begun;
+        long ended;
+        try {
+            await(() -> venue.times(from + BEFORE) > 0);
+            begun = System.nanoTime();
+            end.happen();
+            ended = System.nanoTime();
+            start.happen();
+            next = firstSentAfter(from, ended);
+            await(() -> venue.times(next) > 0);
+        } finally {
+            recovered.set(true);
+        }
+        settle(sending.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        return new Recovery((ended - begun) / 1e9, (venue.cameNanos(next) - begun) / 1e9);
+    }
+
+    private int firstSentAfter(int from, long nanos) throws InterruptedException {
+        for (int n = from; ; n++) {
+            int number = n;
+            await(() -> traffic.sentNanos(number) > 0);
+            if (traffic.sentNanos(number) > nanos) {
+                return number;
+            }
+        }
     }
 
     /** Neither lost nor doubled, whatever happened to the app. */
@@ -98,7 +128,10 @@ final class OrderPath implements AutoCloseable {
 
     private void settle(Stretch stretch) throws InterruptedException {
         sent = stretch.to();
-        await(() -> IntStream.range(stretch.from(), stretch.to()).allMatch(n -> venue.times(n) > 0));
+        for (int n = stretch.from(); n < stretch.to(); n++) {
+            int number = n;
+            await(() -> venue.times(number) > 0);
+        }
     }
 
     private void await(BooleanSupplier condition) throws InterruptedException {

@@ -17,7 +17,9 @@ import io.millrace.schemas.Topics;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -85,18 +87,27 @@ final class OrderTraffic implements AutoCloseable {
 
     /** Sends market orders at a rate for some seconds. */
     Stretch send(Shape shape, int perSecond, int seconds) {
-        return send(shape, perSecond, perSecond * seconds, n -> OrderTerms.market(sideOf(n), QUANTITY));
+        return send(shape, perSecond, sent -> sent < perSecond * seconds, n -> OrderTerms.market(sideOf(n), QUANTITY));
+    }
+
+    /** Sends market orders at a rate for as long as it is asked to. */
+    Stretch sendWhile(Shape shape, int perSecond, BooleanSupplier goesOn) {
+        return send(shape, perSecond, sent -> goesOn.getAsBoolean(), n -> OrderTerms.market(sideOf(n), QUANTITY));
     }
 
     /** Sends each account an order that rests far from the market. */
     Stretch sendResting() {
-        return send(Shape.ARRIVAL, ACCOUNTS, ACCOUNTS, n -> OrderTerms.limit(Side.BUY, QUANTITY, Price.of("100")));
+        return send(
+                Shape.ARRIVAL,
+                ACCOUNTS,
+                sent -> sent < ACCOUNTS,
+                n -> OrderTerms.limit(Side.BUY, QUANTITY, Price.of("100")));
     }
 
-    private Stretch send(Shape shape, int perSecond, int count, Function<Integer, OrderTerms> terms) {
+    private Stretch send(Shape shape, int perSecond, IntPredicate goesOn, IntFunction<OrderTerms> terms) {
         int from = next;
         long begin = System.nanoTime();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; goesOn.test(i); i++) {
             long due = begin + (long) (i * (double) SECOND / perSecond);
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);

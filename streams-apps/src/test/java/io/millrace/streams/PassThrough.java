@@ -24,6 +24,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class PassThrough {
     static final String INTENTS = "bench.intents";
     static final String COMMANDS = "bench.commands";
+    static final String REPORTS = "bench.reports";
 
     private PassThrough() {}
 
