@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.millrace.gateway.control.ControlStore;
 import io.millrace.gateway.control.Outbox;
+import io.millrace.gateway.control.WrittenSchemas;
 import io.millrace.gateway.http.BearerToken;
 import io.millrace.gateway.http.HttpListener;
 import io.millrace.gateway.view.TopicFollower;
@@ -58,10 +59,12 @@ public final class GatewayMain {
         var http = HttpListener.open(
                 settings.host(), settings.port(), gateway.endpoints(), token, ControlStore.CONNECTIONS, metrics);
         follower.start();
+        var schemas = WrittenSchemas.loading(registry);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             http.close();
+                            schemas.close();
                             follower.close();
                             store.close();
                             LOG.info("the gateway has stopped");
