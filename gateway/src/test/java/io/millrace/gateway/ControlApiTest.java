@@ -60,6 +60,26 @@ class ControlApiTest {
     }
 
     @Test
+    void aPolicyLimitsOnlyInstrumentsThatThereAre() {
+        var limits = Bodies.limits("20000");
+        var limited =
+                limits.substring(0, limits.length() - 1) + ", \"safeguards\": {\"maxNotionalOf\": {\"%s\": \"5\"}}}";
+        for (var id : List.of("a b.V", "BTC-USD.", "BTC|USD.BITSTAMP")) {
+            var refused = gateway.put("/v1/policies/narrow", Bodies.POLICY.replace(limits, limited.formatted(id)));
+            assertProblem(refused, 422, "INVALID_TEXT", id);
+        }
+        assertProblem(
+                gateway.put(
+                        "/v1/policies/narrow", Bodies.POLICY.replace(limits, limited.formatted("XXX-USD.BITSTAMP"))),
+                422,
+                "UNKNOWN_INSTRUMENT",
+                "XXX-USD.BITSTAMP");
+        var taken = gateway.put(
+                "/v1/policies/narrow", Bodies.POLICY.replace(limits, limited.formatted("BTC-USD.BITSTAMP")));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+    }
+
+    @Test
     void holdsFromNowOnUnlessItIsSaid() {
         assertThat(json(gateway.get("/v1/accounts/alice")).get("effectiveFrom").textValue())
                 .isEqualTo(TestGateway.NOW.toString());

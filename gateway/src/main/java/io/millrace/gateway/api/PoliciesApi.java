@@ -1,15 +1,19 @@
 package io.millrace.gateway.api;
 
+import io.millrace.core.risk.Limits;
 import io.millrace.core.risk.Policy;
 import io.millrace.core.risk.TradingMode;
 import io.millrace.gateway.control.Entities;
 import io.millrace.gateway.control.Ids;
+import io.millrace.gateway.control.Kind;
+import io.millrace.gateway.control.Reference;
 import io.millrace.gateway.http.Answer;
 import io.millrace.gateway.http.Call;
 import io.millrace.gateway.http.Endpoint;
 import io.millrace.gateway.json.Fields;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Risk policies and their modes. */
 public record PoliciesApi(Entities<Policy> policies, InstantSource clock) implements Routes {
@@ -24,7 +28,25 @@ public record PoliciesApi(Entities<Policy> policies, InstantSource clock) implem
 
     private Answer put(Call call) {
         var id = Ids.inPath(call.pathParameter("id"));
-        return policies.put(call, id, policies.draft(id, Fields.of(call.json())), List.of());
+        var draft = policies.draft(id, Fields.of(call.json()));
+        return policies.put(call, id, draft, instruments(draft.version(1)));
+    }
+
+    /** Those that the policy has limits of their own for. */
+    private static List<Reference> instruments(Policy policy) {
+        return Stream.of(
+                        instruments("/aggressive", policy.aggressive()),
+                        instruments("/normal", policy.normal()),
+                        instruments("/defensive", policy.defensive()))
+                .flatMap(references -> references)
+                .toList();
+    }
+
+    private static Stream<Reference> instruments(String mode, Limits limits) {
+        return limits.safeguards().maxNotionalOf().keySet().stream()
+                .map(instrument -> instrument.toString())
+                .map(id -> new Reference(
+                        Kind.INSTRUMENT, mode + "/safeguards/maxNotionalOf/" + id.replace("/", "~1"), id));
     }
 
     /** A version with the limits of the latest one and another mode. */

@@ -8,7 +8,6 @@ import io.millrace.core.risk.Safeguards;
 import io.millrace.gateway.json.Fields;
 import io.millrace.gateway.json.Json;
 import java.time.Duration;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -94,18 +93,19 @@ final class SafeguardsDocument {
     private static SortedMap<InstrumentId, Money> notionalOf(Fields fields) {
         var limits = new TreeMap<InstrumentId, Money>();
         fields.amounts("maxNotionalOf").forEach((name, limit) -> {
-            if (isInstrument(name)) {
+            if (Ids.INSTRUMENT.matcher(name).matches()) {
                 limits.put(InstrumentId.of(name), limit);
             } else {
                 var path = "maxNotionalOf/" + name;
-                fields.refuse(path, "INVALID_TEXT", path + " must be SYMBOL.VENUE", name, "SYMBOL.VENUE");
+                fields.refuse(
+                        path,
+                        "INVALID_TEXT",
+                        path + " must be " + Ids.INSTRUMENT_MEANING,
+                        name,
+                        Ids.INSTRUMENT_MEANING);
             }
         });
         return limits;
-    }
-
-    private static boolean isInstrument(String name) {
-        return List.of(name.split("\\.", -1)).stream().noneMatch(String::isBlank) && name.indexOf('.') > 0;
     }
 
     private static void put(ObjectNode body, String name, Money amount) {
