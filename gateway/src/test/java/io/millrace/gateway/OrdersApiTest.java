@@ -164,6 +164,53 @@ class OrdersApiTest {
     }
 
     @Test
+    void answersARepeatedChangeEvenWhenTheOrderIsNotKnownAnyMore() {
+        gateway.views.orders().decided(Events.approved(Events.intent("o1")));
+        var first = gateway.delete("/v1/orders/o1", "Idempotency-Key", "cancel-o1");
+        gateway.loaded.set(false);
+
+        var again = gateway.delete("/v1/orders/o1", "Idempotency-Key", "cancel-o1");
+
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void saysOfAnOrderThatIsNotKeptAnyMoreThatItIsDone() {
+        var log = gateway.outboxLog();
+        gateway.post("/v1/orders", Bodies.LIMIT_ORDER);
+        gateway.post("/v1/orders", Bodies.LIMIT_ORDER);
+        var intents = log.take().stream()
+                .map(row -> row.decode(Topics.INTENTS, gateway.registry))
+                .toList();
+        // Risk has decided the second, so the first too: it is among those that were forgotten.
+        gateway.views.orders().decided(Events.rejected(intents.get(1)));
+        var path = "/v1/orders/" + intents.get(0).intentId();
+
+        assertProblem(gateway.get(path), 410, "ORDER_NOT_KEPT", intents.get(0).intentId());
+        assertProblem(
+                gateway.delete(path), 410, "ORDER_NOT_KEPT", intents.get(0).intentId());
+        assertThat(orderIds(gateway.get("/v1/orders")))
+                .containsExactly(intents.get(1).intentId());
+    }
+
+    @Test
+    void showsAndCancelsAnAttachedOrderThatRiskHasNotSeenYet() {
+        var submitted = json(gateway.post(
+                "/v1/orders",
+                order("'type': 'LIMIT', 'limitPrice': '9', 'contingency': 'BRACKET', 'attached': ["
+                        + "{'side': 'SELL', 'type': 'LIMIT', 'quantity': '1', 'limitPrice': '12'},"
+                        + "{'side': 'SELL', 'type': 'STOP_MARKET', 'quantity': '1', 'triggerPrice': '8'}]")));
+        var attached = submitted.at("/group/attachedOrderIds/1").textValue();
+
+        var order = json(gateway.get("/v1/orders/" + attached));
+
+        assertThat(order.get("orderId").textValue()).isEqualTo(attached);
+        assertThat(order.get("status").textValue()).isEqualTo("SUBMITTED");
+        assertThat(gateway.delete("/v1/orders/" + attached).statusCode()).isEqualTo(202);
+    }
+
+    @Test
     void refusesOrdersThatNameWhatDoesNotExist() {
         assertProblem(
                 gateway.post("/v1/orders", Bodies.LIMIT_ORDER.replace("alice", "nobody")),

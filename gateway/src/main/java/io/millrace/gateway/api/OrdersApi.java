@@ -13,6 +13,7 @@ import io.millrace.gateway.problem.Problem;
 import io.millrace.gateway.view.OrderStatus;
 import io.millrace.gateway.view.OrderView;
 import io.millrace.gateway.view.OrderViews;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,11 @@ public record OrdersApi(ManualOrders manual, OrderViews views, Loaded loaded) im
     }
 
     private Answer replace(Call call) {
-        var order = find(call.pathParameter("id"));
         var fields = Fields.of(call.json());
         return manual.change(
                 call,
-                () -> {
-                    requireOpen(order, "replaced");
+                asked -> {
+                    var order = open(call, asked, "replaced");
                     var terms = OrderRequest.replace(fields, order);
                     return Wish.replace(order.accountId(), order.instrument(), order.orderId(), terms);
                 },
@@ -60,11 +60,10 @@ public record OrdersApi(ManualOrders manual, OrderViews views, Loaded loaded) im
     }
 
     private Answer cancel(Call call) {
-        var order = find(call.pathParameter("id"));
         return manual.change(
                 call,
-                () -> {
-                    requireOpen(order, "canceled");
+                asked -> {
+                    var order = open(call, asked, "canceled");
                     return Wish.cancel(
                             order.accountId(), order.instrument(), order.orderId(), "canceled by " + call.author());
                 },
@@ -80,7 +79,11 @@ public record OrdersApi(ManualOrders manual, OrderViews views, Loaded loaded) im
                 call, Action.CANCEL_ALL, accountId, intent -> Answer.json(202, OrderJson.requested(intent)));
     }
 
-    private static void requireOpen(OrderView order, String what) {
+    private OrderView open(Call call, ManualOrders.Asked asked, String what) throws SQLException {
+        loaded.require();
+        var id = call.pathParameter("id");
+        var known = views.find(id);
+        var order = known.isPresent() ? known.get() : undecided(id, asked.find(id));
         if (order.status().isFinal()) {
             throw Problem.of(409, "ORDER_DONE", "the order cannot be " + what + " any more")
                     .withValues(order.status(), "an open order")
@@ -90,6 +93,7 @@ public record OrdersApi(ManualOrders manual, OrderViews views, Loaded loaded) im
             throw Problem.unavailable("ORDER_NOT_WHOLE", "only reports of the order are known by now")
                     .exception();
         }
+        return order;
     }
 
     private static Answer changeRequested(OrderIntent intent) {
@@ -108,12 +112,23 @@ public record OrdersApi(ManualOrders manual, OrderViews views, Loaded loaded) im
 
     private OrderView find(String id) {
         loaded.require();
-        return views.find(id)
-                .or(() -> manual.find(id)
-                        .flatMap(intent -> OrderView.submitted(intent).findFirst()))
-                .orElseThrow(() -> Problem.of(404, "UNKNOWN_ORDER", "there is no order '" + id + "'")
-                        .withValues(id, "")
-                        .exception());
+        return views.find(id).orElseGet(() -> undecided(id, manual.find(id)));
+    }
+
+    /** An order that only the intent is known of; a problem if there is none, or if it is done and not kept any more. */
+    private OrderView undecided(String id, Optional<OrderIntent> asked) {
+        var intent = asked.orElseThrow(() -> Problem.of(404, "UNKNOWN_ORDER", "there is no order '" + id + "'")
+                .withValues(id, "")
+                .exception());
+        if (views.isForgotten(intent)) {
+            throw Problem.of(410, "ORDER_NOT_KEPT", "the order was done long ago; the ledger has it")
+                    .withValues(id, "one of the latest orders")
+                    .exception();
+        }
+        return OrderView.submitted(intent)
+                .filter(order -> order.orderId().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What risk has not decided yet comes first, then the rest, the latest first. */
@@ -122,7 +137,7 @@ public record OrdersApi(ManualOrders manual, OrderViews views, Loaded loaded) im
         int limit = call.queryNumber("limit", DEFAULT_LIMIT, 1, MOST);
         var wanted = wanted(call);
         var undecided = manual.latest(MOST).stream()
-                .filter(intent -> views.find(intent.intentId()).isEmpty())
+                .filter(intent -> views.find(intent.intentId()).isEmpty() && !views.isForgotten(intent))
                 .flatMap(OrderView::submitted)
                 .filter(wanted);
         var orders =

@@ -1,6 +1,7 @@
 package io.millrace.gateway.control;
 
 import io.millrace.core.order.Action;
+import io.millrace.core.order.OrderIds;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.gateway.http.Answer;
 import io.millrace.gateway.http.Call;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What people ask for: orders, replaces, cancels and commands to accounts, intents of the strategy {@code manual} that
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
  */
 public final class ManualOrders {
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private static final int MOST_UNDECIDED = 1_000;
 
     private final ControlStore store;
     private final Writes writes;
@@ -49,13 +52,27 @@ public final class ManualOrders {
         });
     }
 
+    /** What people asked for, as the write that is under way sees it. */
+    public record Asked(Connection connection) {
+        /** A submitted order by its id, or the group that it is attached in. */
+        public Optional<OrderIntent> find(String orderId) throws SQLException {
+            return ManualOrders.find(connection, orderId);
+        }
+    }
+
+    /** What is to be asked for. */
+    @FunctionalInterface
+    public interface Change {
+        Wish of(Asked asked) throws SQLException;
+    }
+
     /**
-     * Asks for a change of an order that is known.
+     * Asks for a change of an order.
      *
-     * @param wish made within the write, so that a repeated call gets its earlier answer whatever became of the order
+     * @param change made within the write, so that a repeated call gets its earlier answer whatever became of the order
      */
-    public Answer change(Call call, Supplier<Wish> wish, Function<OrderIntent, Answer> answer) {
-        return writes.once(call, connection -> answer.apply(write(connection, call, wish.get())));
+    public Answer change(Call call, Change change, Function<OrderIntent, Answer> answer) {
+        return writes.once(call, connection -> answer.apply(write(connection, call, change.of(new Asked(connection)))));
     }
 
     /** Commands an account; a problem (404) if there is none of that id. */
@@ -81,11 +98,25 @@ public final class ManualOrders {
         });
     }
 
-    /** A submitted order by its id. */
+    /** The intent that asked for an order, as the first or as one that is attached. */
     public Optional<OrderIntent> find(String orderId) {
-        return UUID_TEXT.matcher(orderId).matches()
-                ? store.read(connection -> ManualOrderTable.find(connection, UUID.fromString(orderId)))
-                : Optional.empty();
+        return store.read(connection -> find(connection, orderId));
+    }
+
+    private static Optional<OrderIntent> find(Connection connection, String orderId) throws SQLException {
+        if (!UUID_TEXT.matcher(orderId).matches()) {
+            return Optional.empty();
+        }
+        var first = ManualOrderTable.find(connection, UUID.fromString(orderId));
+        return first.isPresent() ? first : attached(connection, orderId);
+    }
+
+    /** Only until risk has decided, so among the latest. */
+    private static Optional<OrderIntent> attached(Connection connection, String orderId) throws SQLException {
+        return ManualOrderTable.latest(connection, MOST_UNDECIDED).stream()
+                .filter(intent -> IntStream.rangeClosed(1, intent.attached().size())
+                        .anyMatch(leg -> OrderIds.leg(intent.intentId(), leg).equals(orderId)))
+                .findFirst();
     }
 
     /** Submitted orders, latest first. */

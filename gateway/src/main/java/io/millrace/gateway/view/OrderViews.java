@@ -1,8 +1,11 @@
 package io.millrace.gateway.view;
 
+import io.millrace.core.market.InstrumentId;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
+import io.millrace.core.order.OrderIntent;
+import io.millrace.core.order.Ordering;
 import io.millrace.core.risk.RiskDecision;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,8 +27,19 @@ public final class OrderViews {
     private final Map<String, OrderView> orders = new LinkedHashMap<>();
     /** Ids of the orders that an order was split into. */
     private final Map<String, Set<String>> slices = new HashMap<>();
+    /** Ids of the orders of an account that an algorithm splits. */
+    private final Map<String, Set<String>> splits = new HashMap<>();
+    /** The highest ordinal of people's that risk has decided. */
+    private final Map<Source, Long> decided = new HashMap<>();
 
     private final int most;
+
+    /** What people's intents are numbered by; the instrument is null for commands to the account. */
+    private record Source(String accountId, InstrumentId instrument) {
+        static Source of(OrderIntent intent) {
+            return new Source(intent.accountId(), intent.instrument());
+        }
+    }
 
     public OrderViews() {
         this(MOST);
@@ -38,10 +52,17 @@ public final class OrderViews {
     public synchronized void decided(RiskDecision decision) {
         var intent = decision.intent();
         var ruling = Ruling.of(decision);
+        if (isOfPeople(intent)) {
+            decided.merge(Source.of(intent), intent.ordinal(), Math::max);
+        }
         switch (intent.action()) {
             case SUBMIT -> {
                 for (int leg = 0; leg <= intent.attached().size(); leg++) {
                     keep(known(OrderView.id(intent, leg)).decided(intent, leg, ruling));
+                }
+                if (intent.terms().algorithm() != null) {
+                    splits.computeIfAbsent(intent.accountId(), id -> new LinkedHashSet<>())
+                            .add(intent.intentId());
                 }
                 if (intent.parentOrderId() != null) {
                     slices.computeIfAbsent(intent.parentOrderId(), id -> new LinkedHashSet<>())
@@ -81,12 +102,23 @@ public final class OrderViews {
         return newestFirst.stream().map(this::whole).filter(wanted).limit(limit).toList();
     }
 
+    /** Whether risk has decided an order of people that was done so long ago that it is not kept any more. */
+    public synchronized boolean isForgotten(OrderIntent intent) {
+        return isOfPeople(intent)
+                && !orders.containsKey(intent.intentId())
+                && intent.ordinal() <= decided.getOrDefault(Source.of(intent), 0L);
+    }
+
+    /** Slices have numbers of their own. */
+    private static boolean isOfPeople(OrderIntent intent) {
+        return intent.ordering() == Ordering.ARRIVAL && intent.parentOrderId() == null;
+    }
+
     private void stopSplit(String accountId, Ruling ruling) {
-        orders.replaceAll((id, order) -> order.isSplit()
-                        && order.accountId().equals(accountId)
-                        && !whole(order).status().isFinal()
-                ? order.cancelRequested(ruling)
-                : order);
+        for (var id : splits.getOrDefault(accountId, Set.of())) {
+            orders.computeIfPresent(
+                    id, (any, order) -> whole(order).status().isFinal() ? order : order.cancelRequested(ruling));
+        }
     }
 
     /** A split order with its slices. */
@@ -112,6 +144,10 @@ public final class OrderViews {
                 if (whole(oldest).status().isFinal()) {
                     oldestFirst.remove();
                     slices.remove(oldest.orderId());
+                    splits.computeIfPresent(oldest.accountId(), (account, ids) -> {
+                        ids.remove(oldest.orderId());
+                        return ids;
+                    });
                     return;
                 }
             }

@@ -154,6 +154,18 @@ class OrderViewsTest {
     }
 
     @Test
+    void aHaltedAccountStopsTheSplitOrdersOfNobodyElse() {
+        var wanted = new OrderViews();
+        var terms = OrderTerms.market(Side.BUY, Quantity.of("4")).splitBy(Algorithm.twap(60, 2));
+        wanted.decided(Events.approved(Events.intent("whole")));
+        wanted.decided(Events.approved(Events.intent("split").withTerms(terms)));
+        wanted.decided(Events.approved(Events.command(Action.HALT)));
+
+        assertThat(status(wanted, "whole")).isEqualTo(OrderStatus.APPROVED);
+        assertThat(status(wanted, "split")).isEqualTo(OrderStatus.CANCELED);
+    }
+
+    @Test
     void forgetsTheOldestThatAreDoneBeyondItsBound() {
         views.decided(Events.approved(Events.intent("open")));
         for (int i = 1; i <= 5; i++) {
