@@ -114,6 +114,22 @@ class AccountCommandsApiTest {
     }
 
     @Test
+    void aLaterCommandOfAnotherKindHidesNone() {
+        gateway.post("/v1/accounts/alice/halt", null);
+        gateway.post("/v1/accounts/alice/resume", null);
+        log.take().forEach(row -> gateway.views
+                .commands()
+                .decided(Events.approved(row.decode(Topics.INTENTS, gateway.registry))));
+
+        var commands = json(gateway.get("/v1/commands")).get("commands");
+
+        assertThat(commands)
+                .extracting(command -> command.get("action").textValue())
+                .containsExactly("HALT", "RESUME");
+        assertThat(commands.at("/0/ordinal").longValue()).isEqualTo(1);
+    }
+
+    @Test
     void commandsLeaveTheOrdersAlone() {
         gateway.post("/v1/accounts/alice/halt", null);
         OrderIntent halt = log.take().get(0).decode(Topics.INTENTS, gateway.registry);

@@ -32,7 +32,7 @@ public record AccountCommandsApi(ManualOrders manual, CommandViews views, Loaded
         return manual.commandAll(call, Action.HALT, AccountCommandsApi::killed);
     }
 
-    /** What risk has taken last of each account. */
+    /** What risk has taken last of each account and kind. */
     private Answer list(Call call) {
         loaded.require();
         var body = Json.object();

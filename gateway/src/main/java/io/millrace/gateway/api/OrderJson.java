@@ -56,6 +56,7 @@ final class OrderJson {
                 .put("intentId", intent.intentId())
                 .put("action", intent.action().name())
                 .put("accountId", intent.accountId())
+                .put("ordinal", intent.ordinal())
                 .put("requestedAt", EventTime.text(intent.eventTimeNanos()));
     }
 

@@ -3,8 +3,10 @@ package io.millrace.local.command;
 import io.millrace.local.gateway.GatewayClient;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Option;
 public final class KillCommand implements Callable<Integer> {
     private static final long NANOS_PER_MILLI = 1_000_000L;
     private static final long POLL_MILLIS = 20;
+    private static final List<String> OPEN = List.of("APPROVED", "ACCEPTED", "PARTIALLY_FILLED");
 
     @Option(
             names = "--wait",
@@ -36,16 +39,17 @@ public final class KillCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var gateway = Here.gateway();
         long started = System.nanoTime();
-        var halts = new TreeSet<String>();
+        var halts = new TreeMap<String, Long>();
         gateway.send(
                         "POST",
                         "/v1/kill",
                         Optional.empty(),
                         Optional.of(UUID.randomUUID().toString()))
                 .path("accounts")
-                .forEach(halt -> halts.add(halt.path("intentId").asText()));
+                .forEach(halt -> halts.put(
+                        halt.path("accountId").asText(), halt.path("ordinal").asLong()));
         System.out.printf("%d accounts are told to halt (%d ms)%n", halts.size(), millisSince(started));
-        while (!taken(gateway).containsAll(halts)) {
+        while (!isTaken(halts, gateway)) {
             pause(started);
         }
         System.out.printf("risk takes no order any more (%d ms)%n", millisSince(started));
@@ -64,19 +68,27 @@ public final class KillCommand implements Callable<Integer> {
         Thread.sleep(POLL_MILLIS);
     }
 
-    private static Set<String> taken(GatewayClient gateway) throws IOException, InterruptedException {
-        var taken = new TreeSet<String>();
-        gateway.send("GET", "/v1/commands", Optional.empty(), Optional.empty())
-                .path("commands")
-                .forEach(command -> taken.add(command.path("intentId").asText()));
-        return taken;
+    /** A later halt of an account stands for ours. */
+    private static boolean isTaken(Map<String, Long> halts, GatewayClient gateway)
+            throws IOException, InterruptedException {
+        var missing = new TreeSet<>(halts.keySet());
+        for (var command : gateway.send("GET", "/v1/commands", Optional.empty(), Optional.empty())
+                .path("commands")) {
+            var account = command.path("accountId").asText();
+            if (command.path("action").asText().equals("HALT")
+                    && command.path("ordinal").asLong() >= halts.getOrDefault(account, Long.MAX_VALUE)) {
+                missing.remove(account);
+            }
+        }
+        return missing.isEmpty();
     }
 
     /** What risk has not seen is not open: it will be rejected. */
     private static boolean isAnyOpen(GatewayClient gateway) throws IOException, InterruptedException {
-        for (var order : gateway.send("GET", "/v1/orders?open=true&limit=1000", Optional.empty(), Optional.empty())
-                .path("orders")) {
-            if (!order.path("status").asText().equals("SUBMITTED")) {
+        for (var status : OPEN) {
+            var orders = gateway.send("GET", "/v1/orders?limit=1&status=" + status, Optional.empty(), Optional.empty())
+                    .path("orders");
+            if (!orders.isEmpty()) {
                 return true;
             }
         }
