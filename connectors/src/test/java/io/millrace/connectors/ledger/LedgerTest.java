@@ -161,7 +161,16 @@ class LedgerTest {
     @Test
     void hasTheSameTablesWhereverItIsKilled() throws Exception {
         for (int i = 0; i < 1_000; i++) {
-            story.filled("account-" + i % 7, i).rejected("account-" + i % 7, 100_000 + i);
+            var account = "account-" + i % 7;
+            var changed = account + "-changed-" + i;
+            story.filled(account, i)
+                    .rejected(account, 100_000 + i)
+                    .approved(account, changed, Action.SUBMIT)
+                    .approved(account, changed, Action.REPLACE)
+                    .replaced(account, changed, 1, "0.7", "799.5")
+                    .canceled(account, "halt-" + i, changed)
+                    .hedged(account, i % 2 == 0 ? PositionSide.LONG : PositionSide.SHORT, Integer.toString(i))
+                    .worth(account, Integer.toString(i));
         }
         story.send(producer);
         var killed = postgres.create("killed");
