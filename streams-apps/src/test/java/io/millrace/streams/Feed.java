@@ -92,6 +92,22 @@ final class Feed {
         }
     }
 
+    /** The next trade of an instrument, stamped with a time that is not its own. */
+    void ahead(InstrumentId instrument, long nanos, Sink loop) {
+        var before = latest.get(instrument);
+        var next = Samples.trade(instrument, before.sequence() + 1, nanos, "1");
+        loop.send(Topics.TRADES, wire.value(Topics.TRADES, next));
+        latest.put(
+                instrument,
+                new Trade(
+                        instrument,
+                        before.eventTimeNanos(),
+                        next.sequence(),
+                        before.price(),
+                        before.quantity(),
+                        before.aggressor()));
+    }
+
     /** Nothing more will come. */
     void end(Sink loop) {
         for (var instrument : List.of(BTC, ETH)) {

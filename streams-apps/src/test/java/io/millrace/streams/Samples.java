@@ -24,6 +24,9 @@ import java.util.TreeMap;
 final class Samples {
     static final InstrumentId BTC = InstrumentId.of("BTC-USD.BITSTAMP");
     static final InstrumentId ETH = InstrumentId.of("ETH-USD.BITSTAMP");
+    /** Quoted, not traded. */
+    static final InstrumentId EUR = InstrumentId.of("EUR-USD.FXCM");
+
     static final long SECOND = 1_000_000_000L;
     static final long MINUTE = 60 * SECOND;
     /** 2013-11-25T00:00:00Z. */

@@ -40,7 +40,7 @@ final class TestLoops {
             if (topic.equals(Topics.INSTRUMENTS)) {
                 venue.control(topic, version);
             }
-            if (topic.equals(Topics.ACCOUNTS) || topic.equals(Topics.STRATEGIES)) {
+            if (!topic.equals(Topics.POLICIES)) {
                 portfolio.control(topic, version);
             }
         }
@@ -55,7 +55,7 @@ final class TestLoops {
 
     static Outcome run(Path root, int bars, RandomGenerator random, double restarts) {
         var wire = new Wire(Wire.registry());
-        try (var stages = stages(root, Wire::registry)) {
+        try (var stages = stages(root, Wire::registry, PaperModels.of(LATENCY, SlippageModel.none()))) {
             Feed.control(version -> stages.control(version.topic(), version.in(wire)));
             new Feed(wire, bars).into(stages.topics());
             stages.topics().run(random, restarts);
@@ -71,12 +71,12 @@ final class TestLoops {
         }
     }
 
-    static Stages stages(Path root, Supplier<SchemaRegistry> registry) {
+    static Stages stages(Path root, Supplier<SchemaRegistry> registry, PaperModels models) {
         var wire = new Wire(registry.get());
         Supplier<Topology> risks = () -> StageTopologies.riskAndRouting(
                 registry.get(), Duration.ofMinutes(1), new SimpleMeterRegistry(), UNWATCHED);
-        Supplier<Topology> venues = () -> StageTopologies.paperVenue(
-                registry.get(), 1, PaperModels.of(LATENCY, SlippageModel.none()), new SimpleMeterRegistry(), UNWATCHED);
+        Supplier<Topology> venues =
+                () -> StageTopologies.paperVenue(registry.get(), 1, models, new SimpleMeterRegistry(), UNWATCHED);
         Supplier<Topology> portfolios =
                 () -> StageTopologies.portfolio(registry.get(), new SimpleMeterRegistry(), UNWATCHED);
         var risk = new StageDriver(wire, root.resolve("risk"), risks);
@@ -84,7 +84,11 @@ final class TestLoops {
         var portfolio = new StageDriver(wire, root.resolve("portfolio"), portfolios);
         var topics = new WholeLoop();
         topics.read(risk, Topics.INTENTS, Topics.EXECUTION_REPORTS);
-        topics.read(venue, Topics.TRADES, Topics.VENUE_COMMANDS);
+        if (models.sources().hasQuotes()) {
+            topics.read(venue, Topics.TRADES, Topics.QUOTES, Topics.VENUE_COMMANDS);
+        } else {
+            topics.read(venue, Topics.TRADES, Topics.VENUE_COMMANDS);
+        }
         topics.read(portfolio, Topics.DECISIONS, Topics.EXECUTION_REPORTS);
         topics.keep(Topics.APPROVED_ORDERS, Topics.POSITIONS, Topics.EQUITY);
         return new Stages(risk, venue, portfolio, topics);

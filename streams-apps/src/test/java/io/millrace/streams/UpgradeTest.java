@@ -3,6 +3,7 @@ package io.millrace.streams;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.schemas.DeadLetters;
 import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.Topic;
 import io.millrace.schemas.Topics;
@@ -14,10 +15,9 @@ import io.millrace.streams.avro.RiskAccountState;
 import io.millrace.streams.avro.VenueInstrumentState;
 import io.millrace.streams.avro.VenueOrdersState;
 import io.millrace.streams.state.ReleasedSchemas;
+import io.millrace.streams.wire.StageProcessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,8 +31,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,10 +72,12 @@ class UpgradeTest {
             Topics.VENUE_COMMANDS.codec().schema());
 
     private static final Path RELEASED = Path.of("src/main/resources/io/millrace/streams/state/released-states.jsonl");
-    private static final int MARKER_BYTES = 2;
 
     @TempDir(factory = QuickDirectory.class)
     private Path directory;
+
+    /** What stages sent that started on a state, and why some records were not taken. */
+    private record Continued(List<Release.Sent> sent, List<String> failures) {}
 
     static List<Release> releases() throws IOException {
         return Release.all();
@@ -97,7 +100,9 @@ class UpgradeTest {
         var states = states(release);
 
         var expected = output.read(release.records("sent"));
-        var sent = output.read(continued(release, states));
+        var continued = continued(release, states);
+        var sent = output.read(continued.sent());
+        assertThat(continued.failures()).isEmpty();
         assertThat(sent.keySet()).isEqualTo(expected.keySet());
         expected.forEach((key, values) -> assertThat(sent.get(key)).as(key).containsExactlyElementsOf(values));
     }
@@ -109,20 +114,18 @@ class UpgradeTest {
         var states = states(release);
         states.get(store).keySet().removeIf(key -> section(key).equals(section));
 
-        assertThat(output.read(continued(release, states)).equals(output.read(release.records("sent"))))
+        assertThat(output.read(continued(release, states).sent()).equals(output.read(release.records("sent"))))
                 .isFalse();
     }
 
     @ParameterizedTest
     @MethodSource("releases")
     void knowsTheSchemasOfAllStateOfARelease(Release release) {
-        var known = ReleasedSchemas.all().stream()
-                .map(SchemaNormalization::parsingFingerprint64)
-                .toList();
+        var states = new StateContents(ReleasedSchemas.all());
 
         assertThat(states(release).values().stream().flatMap(state -> state.values().stream()))
                 .isNotEmpty()
-                .allSatisfy(value -> assertThat(known).contains(fingerprint(value)));
+                .allSatisfy(value -> assertThat(states.unknownIn(value)).isEmpty());
     }
 
     @Test
@@ -151,7 +154,8 @@ class UpgradeTest {
         var registry = release.registry();
         var wire = new Wire(registry);
         var control = new ArrayList<Release.Sent>();
-        Feed.control(version -> control.add(new Release.Sent(version.topic().name(), version.in(wire))));
+        GoldenControl.into(
+                version -> control.add(new Release.Sent(version.topic().name(), version.in(wire))));
         release.writeRecords("control", control);
         var market = new GoldenMarket(wire);
         release.writeRecords("rest", market.after());
@@ -163,6 +167,7 @@ class UpgradeTest {
             var before = Map.copyOf(sizes(stages));
             feed(stages, market.after());
             release.writeRecords("sent", sentSince(before, stages));
+            assertThat(failures(stages)).isEmpty();
         }
     }
 
@@ -174,29 +179,24 @@ class UpgradeTest {
         }
     }
 
-    /** Avro's single-object encoding names the schema behind its marker. */
-    private static long fingerprint(byte[] value) {
-        return ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN).getLong(MARKER_BYTES);
-    }
-
     private static void write(Release release, String store, StageDriver stage) {
         release.writeState(store, stage.state(store));
     }
 
     /** What is sent for the rest of a release's input by stages that start on these states. */
-    private List<Release.Sent> continued(Release release, Map<String, SortedMap<Bytes, byte[]>> states) {
+    private Continued continued(Release release, Map<String, SortedMap<Bytes, byte[]>> states) {
         try (var stages = stages(release, release.registry())) {
             stages.risk().restart(RISK, states.get(RISK));
             stages.venue().restart(VENUE, states.get(VENUE));
             stages.portfolio().restart(PORTFOLIO, states.get(PORTFOLIO));
             var rest = release.records("rest");
             feed(stages, rest);
-            return sentSince(Map.of(), stages);
+            return new Continued(sentSince(Map.of(), stages), failures(stages));
         }
     }
 
     private TestLoops.Stages stages(Release release, SchemaRegistry registry) {
-        var stages = TestLoops.stages(directory, () -> registry);
+        var stages = TestLoops.stages(directory, () -> registry, GoldenControl.models(release));
         release.records("control").forEach(known -> stages.control(Release.topic(known.topic()), known.record()));
         return stages;
     }
@@ -223,6 +223,20 @@ class UpgradeTest {
                         .skip(before.getOrDefault(topic.name(), 0))
                         .map(record -> new Release.Sent(topic.name(), record)))
                 .toList();
+    }
+
+    /** Why records that decode were not taken. */
+    private static List<String> failures(TestLoops.Stages stages) {
+        return Topics.all().stream()
+                .flatMap(topic -> stages.topics().deadLetters(topic).stream())
+                .map(TestRecord::headers)
+                .filter(headers -> text(headers, DeadLetters.CODE).equals(StageProcessor.PROCESSING_FAILED))
+                .map(headers -> text(headers, DeadLetters.MESSAGE))
+                .toList();
+    }
+
+    private static String text(Headers headers, String name) {
+        return Wire.text(headers.lastHeader(name).value());
     }
 
     private static Map<String, SortedMap<Bytes, byte[]>> states(Release release) {

@@ -59,6 +59,10 @@ final class WholeLoop implements Feed.Sink {
         return sent.get(topic.name());
     }
 
+    List<TestRecord<byte[], byte[]>> deadLetters(Topic<?> topic) {
+        return sent.getOrDefault(topic.name() + ".dlq", List.of());
+    }
+
     private void collect(StageDriver stage) {
         for (var name : stage.driver().producedTopicNames()) {
             for (var received : stage.read(name)) {
