@@ -2,6 +2,7 @@ package io.millrace.core.order;
 
 import io.millrace.core.money.Quantity;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,8 @@ import java.util.List;
 public final class Slices {
     /** How many children an order may be split into. */
     public static final int MAX_SLICES = 1000;
+    /** How long the slices may take. */
+    public static final long MAX_HORIZON_NANOS = Duration.ofDays(366).toNanos();
     /** The largest weight of a slice. */
     public static final long MAX_WEIGHT = 1_000_000_000_000L;
 

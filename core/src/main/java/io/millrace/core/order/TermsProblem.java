@@ -71,10 +71,11 @@ public enum TermsProblem {
             terms -> terms.algorithm() != null
                     && (terms.algorithm().slices() < 1 || terms.algorithm().slices() > Slices.MAX_SLICES)),
     ALGORITHM_HORIZON_INVALID(
-            "an algorithm's horizon must be at least 1 ns per slice",
+            "an algorithm's horizon must be at least 1 ns per slice and at most 366 days",
             terms -> terms.algorithm() != null
-                    && terms.algorithm().horizonNanos()
-                            < Math.max(1, terms.algorithm().slices())),
+                    && (terms.algorithm().horizonNanos()
+                                    < Math.max(1, terms.algorithm().slices())
+                            || terms.algorithm().horizonNanos() > Slices.MAX_HORIZON_NANOS)),
     ALGORITHM_WEIGHTS_INVALID(
             "a VWAP needs a weight of 0 to " + Slices.MAX_WEIGHT
                     + " for each slice, one of them above zero; a TWAP none",

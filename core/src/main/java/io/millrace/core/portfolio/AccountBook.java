@@ -14,6 +14,7 @@ import io.millrace.core.order.Action;
 import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.OrderTerms;
+import io.millrace.core.order.PriceReach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -135,7 +136,7 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
      */
     public AccountBook open(ApprovedOrder approved, Price mark) {
         var orders = new ArrayList<>(openOrders);
-        orders.add(OpenOrder.of(approved, reservePrice(approved.terms(), mark)));
+        orders.add(OpenOrder.of(approved, PriceReach.worst(approved.terms(), mark)));
         boolean values = mark != null && !portfolio.holds(approved.instrument());
         return new AccountBook(
                 values ? portfolio.marked(new Mark(approved.instrument(), mark, approved.decidedAtNanos())) : portfolio,
@@ -155,7 +156,7 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
         }
         var step = approved.action() == Action.REPLACE
                 ? order.askedToReplace(new OpenOrder.Replacement(
-                        approved.intentId(), approved.terms(), reservePrice(approved.terms(), mark)))
+                        approved.intentId(), approved.terms(), PriceReach.worst(approved.terms(), mark)))
                 : order.askedToCancel();
         return step instanceof OpenOrder.Taken taken ? with(taken.order()) : this;
     }
@@ -175,17 +176,18 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
         if (order == null) {
             return new Refused("order " + report.orderId() + " is not open");
         }
-        if (order.on(report) instanceof OpenOrder.Taken taken) {
+        var step = order.on(report);
+        if (step instanceof OpenOrder.Taken taken) {
             var next = with(portfolio.apply(report, order.terms().reduceOnly())).with(taken.order());
             return new Taken(next.children(taken.order(), taken.order().filled().minus(order.filled())));
         }
-        return new Refused(((OpenOrder.Refused) order.on(report)).reason());
+        return new Refused(((OpenOrder.Refused) step).reason());
     }
 
     /** The book as it would be if the terms of an open order were others; without that order as it is. */
     public AccountBook under(String orderId, OrderTerms terms, Price mark) {
         var order = openOrder(orderId);
-        return order == null ? this : with(order.under(terms, reservePrice(terms, mark)));
+        return order == null ? this : with(order.under(terms, PriceReach.worst(terms, mark)));
     }
 
     /** The upstream clock brought a mark; none was known if it is null. */
@@ -337,11 +339,5 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
             }
         }
         return next;
-    }
-
-    /** What a unit is valued at as long as the order is open: its limit, which it may cost, else the mark. */
-    private static Price reservePrice(OrderTerms terms, Price mark) {
-        var limit = terms.limitPrice();
-        return limit == null ? mark : limit;
     }
 }

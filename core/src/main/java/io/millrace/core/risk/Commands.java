@@ -44,9 +44,9 @@ final class Commands {
         if (decision.intent().terms().algorithm() == null) {
             return sent(account, decision);
         }
-        var plan = SplitOrder.plan(decision.intent(), instrument, decision.decidedAtNanos());
+        var plan = SplitOrder.plan(decision.intent(), instrument, decision.mark(), decision.decidedAtNanos());
         plan.slices().forEach(slicing::waits);
-        return account.with(plan.order());
+        return account.with(plan.order()).approved(decision.decidedAtNanos());
     }
 
     private RiskAccount cancel(RiskAccount account, RiskDecision decision) {

@@ -3,11 +3,13 @@ package io.millrace.core.risk;
 import io.millrace.core.clock.MarkLog;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
+import io.millrace.core.money.WideMoney;
 import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.Contingency;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
 import io.millrace.core.order.OrderIntent;
+import io.millrace.core.order.PriceReach;
 import io.millrace.core.portfolio.AccountBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.TreeMap;
 final class GroupDecision {
     /** The family of objections to an order's own shape. */
     private static final int SHAPE = 2;
+
+    private static final Money MOST = new Money(Long.MAX_VALUE);
 
     private final OrderIntent intent;
     private final Rules rules;
@@ -89,13 +93,14 @@ final class GroupDecision {
         return RiskEngine.decide(single, account, rules, marks, now, clockWaitExceeded);
     }
 
-    /** The account after the first order was filled at its limit, else at the mark. */
+    /** The account after the first order was filled at the price that costs it most, and has paid the fee. */
     private RiskAccount filled(RiskAccount account, ApprovedOrder order, Price marked) {
-        var price = order.terms().limitPrice() == null ? marked : order.terms().limitPrice();
+        var price = PriceReach.worst(order.terms(), marked);
         if (price == null) {
             return account;
         }
         var quantity = order.terms().quantity();
+        var fee = Hold.fee(rules.instrument(), quantity.units(), WideMoney.notional(quantity.units(), price));
         var fill = new ExecutionReport(
                 order.orderId(),
                 order.intentId(),
@@ -109,7 +114,7 @@ final class GroupDecision {
                 quantity,
                 price,
                 quantity,
-                Money.ZERO,
+                fee.isAtMost(MOST) ? new Money(fee.low()) : MOST,
                 0,
                 now,
                 "");

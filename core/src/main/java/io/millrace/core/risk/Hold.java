@@ -6,6 +6,7 @@ import io.millrace.core.market.Instrument;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.WideMoney;
 import io.millrace.core.order.OrderTerms;
+import io.millrace.core.order.PriceReach;
 import io.millrace.core.order.Side;
 import java.util.List;
 
@@ -18,8 +19,8 @@ final class Hold {
 
     /** Of an order that is to be decided; zero without any price. */
     static WideMoney of(RiskCase order) {
-        var known = order.terms().type().hasLimit() ? null : order.markPrice();
-        return of(order, order.terms(), order.quantity(), known, order.instrument());
+        var price = PriceReach.worst(order.terms(), order.markPrice());
+        return of(order, order.terms(), order.quantity(), price, order.instrument());
     }
 
     /**
@@ -81,12 +82,21 @@ final class Hold {
                 .equals(order.balance(order.instrument()).currency())) {
             return WideMoney.ZERO;
         }
-        return of(order, open.terms(), open.reach().units(), open.reachPrice(), instrument);
+        return of(order, open.terms(), open.reach().units(), price(open), instrument);
     }
 
-    private static WideMoney of(RiskCase order, OrderTerms terms, long quantity, Price known, Instrument instrument) {
+    /** What risk valued a unit at, or what its venue has made of the order's own price if that costs more. */
+    private static Price price(OpenOrder open) {
+        var terms = open.terms();
+        var own = terms.limitPrice() == null ? terms.triggerPrice() : terms.limitPrice();
+        var valued = open.reachPrice();
+        boolean costsMore = own != null
+                && (valued == null || own.compareTo(valued) * terms.side().sign() > 0);
+        return costsMore ? own : valued;
+    }
+
+    private static WideMoney of(RiskCase order, OrderTerms terms, long quantity, Price price, Instrument instrument) {
         boolean limited = terms.type().hasLimit() && terms.limitPrice() != null;
-        var price = higher(known, limited ? terms.limitPrice() : terms.triggerPrice());
         if (price == null) {
             return WideMoney.ZERO;
         }
@@ -98,10 +108,6 @@ final class Hold {
         return terms.side() == Side.BUY
                 ? notional.plus(fee)
                 : fee.minus(notional).max(WideMoney.ZERO);
-    }
-
-    private static Price higher(Price one, Price other) {
-        return one == null || (other != null && other.compareTo(one) > 0) ? other : one;
     }
 
     private static long highest(Instrument instrument, FeeSchedule fees) {

@@ -16,6 +16,16 @@ public record Lock(String protection, InstrumentId instrument, TradingMode mode,
         return sinceNanos <= nanos && nanos < untilNanos && (instrument == null || instrument.equals(on));
     }
 
+    /** Together with the same lock of before. */
+    Lock and(Lock before) {
+        return new Lock(
+                protection,
+                instrument,
+                mode.compareTo(before.mode) >= 0 ? mode : before.mode,
+                Math.min(sinceNanos, before.sinceNanos),
+                Math.max(untilNanos, before.untilNanos));
+    }
+
     @Override
     public String toString() {
         return instrument == null ? protection : protection + " " + instrument;

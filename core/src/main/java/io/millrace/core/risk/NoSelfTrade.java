@@ -38,7 +38,9 @@ final class NoSelfTrade implements RiskCheck {
     }
 
     private static boolean rests(OpenOrder other) {
-        boolean triggered = other.state() == OrderState.TRIGGERED || other.state() == OrderState.PARTIALLY_FILLED;
+        // Where it is, whatever its venue is asked meanwhile.
+        var state = other.status().confirmed();
+        boolean triggered = state == OrderState.TRIGGERED || state == OrderState.PARTIALLY_FILLED;
         return other.terms().limitPrice() != null
                 && (triggered || !other.terms().type().waitsForTrigger());
     }

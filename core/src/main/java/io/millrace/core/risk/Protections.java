@@ -2,12 +2,17 @@ package io.millrace.core.risk;
 
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
+import io.millrace.core.money.Units;
 import io.millrace.core.money.WideMoney;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What a policy's protections make of an account after something has happened to it. */
 final class Protections {
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
     private final List<Protection> protections;
     private final long nanos;
     private final TrackRecord track;
@@ -83,7 +88,7 @@ final class Protections {
     }
 
     private boolean counts(Protection protection, InstrumentId instrument, Exit exit) {
-        return exit.nanos() > nanos - protection.lookback().toNanos()
+        return exit.nanos() > Units.minus(nanos, nanosOf(protection.lookback()))
                 && (protection.scope() == Protection.Scope.ACCOUNT
                         || exit.instrument().equals(instrument));
     }
@@ -116,19 +121,26 @@ final class Protections {
         }
     }
 
-    /** The same lock anew, longer if it holds already. */
+    /** One that holds already holds on, as long as the later of both and as strictly as the stricter. */
     private void lock(Protection protection, InstrumentId instrument) {
         var name = name(protection);
-        locks.removeIf(lock -> lock.protection().equals(name)
-                && (lock.instrument() == null
-                        ? instrument == null
-                        : lock.instrument().equals(instrument)));
-        locks.add(new Lock(
-                name,
-                instrument,
-                protection.mode(),
-                nanos,
-                Math.addExact(nanos, protection.lockFor().toNanos())));
+        var next = new Lock(name, instrument, protection.mode(), nanos, until(protection.lockFor()));
+        for (var lock : List.copyOf(locks)) {
+            if (lock.protection().equals(name) && Objects.equals(lock.instrument(), instrument)) {
+                locks.remove(lock);
+                next = next.and(lock);
+            }
+        }
+        locks.add(next);
+    }
+
+    /** The end of time if it is later. */
+    private long until(Duration lockFor) {
+        return Units.plus(nanos, nanosOf(lockFor));
+    }
+
+    private static long nanosOf(Duration duration) {
+        return duration.compareTo(LONGEST) >= 0 ? Long.MAX_VALUE : duration.toNanos();
     }
 
     private static String name(Protection protection) {

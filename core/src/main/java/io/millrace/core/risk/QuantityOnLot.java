@@ -1,6 +1,9 @@
 package io.millrace.core.risk;
 
-/** The quantity is a multiple of the instrument's lot. An instrument without a lot takes any. */
+/**
+ * The quantity, and how much of it is shown, are multiples of the instrument's lot. An instrument without a lot takes any.
+ * Actual: the quantity, or what is shown if only that is not.
+ */
 final class QuantityOnLot implements RiskCheck {
     @Override
     public CheckResult of(RiskCase order) {
@@ -8,13 +11,18 @@ final class QuantityOnLot implements RiskCheck {
         if (order.terms() == null || instrument == null || !instrument.lotSize().isPositive()) {
             return CheckResult.unmeasured(RiskCode.QUANTITY_OFF_LOT, order.quantityUnit());
         }
-        var quantity = order.terms().quantity();
+        var lot = instrument.lotSize();
+        var shown = order.terms().displayQuantity();
+        boolean tells = shown != null
+                && !shown.isMultipleOf(lot)
+                && order.terms().quantity().isMultipleOf(lot);
+        var quantity = tells ? shown : order.terms().quantity();
         return CheckResult.of(
                 RiskCode.QUANTITY_OFF_LOT,
-                quantity.isMultipleOf(instrument.lotSize()),
+                quantity.isMultipleOf(lot),
                 Measure.UNITS,
                 quantity.units(),
-                instrument.lotSize().units(),
+                lot.units(),
                 order.quantityUnit());
     }
 }

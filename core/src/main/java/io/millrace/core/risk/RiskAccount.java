@@ -1,6 +1,5 @@
 package io.millrace.core.risk;
 
-import io.millrace.core.money.Price;
 import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.OrderIntent;
@@ -16,7 +15,7 @@ import java.util.List;
  * @param approvals when orders were approved lately
  * @param lastOrdinals what was taken of each strategy on each instrument
  * @param arrivals ids of the latest {@link #ARRIVALS} intents that were taken as they arrived
- * @param cancels when cancels were let through lately
+ * @param cancels when strategies' cancels were let through lately; people's use up nothing
  * @param commanded the mode that people have commanded, null if none: {@link TradingMode#HALTED} or {@link
  *     TradingMode#REDUCING}
  * @param splits the orders that algorithms split and that are not done, in the order of their decisions
@@ -72,18 +71,23 @@ public record RiskAccount(
     public RiskAccount apply(RiskDecision decision) {
         var next = seen(decision);
         for (var order : decision.orders()) {
-            next = next.apply(order, decision.mark());
+            next = next.apply(order, decision);
         }
         return next;
     }
 
     /** After an order was approved, or the cancel or replace of one. */
-    private RiskAccount apply(ApprovedOrder order, Price mark) {
+    private RiskAccount apply(ApprovedOrder order, RiskDecision decision) {
+        var mark = decision.mark();
+        boolean manual = decision.intent().strategyId().equals(OrderIntent.MANUAL);
         long now = order.decidedAtNanos();
         return switch (order.action()) {
             case SUBMIT -> with(book.open(order, mark)).approved(now);
             case REPLACE -> with(book.asked(order, mark)).approved(now);
-            default -> with(book.asked(order, mark)).canceled(now);
+            default ->
+                manual
+                        ? with(book.asked(order, mark))
+                        : with(book.asked(order, mark)).canceled(now);
         };
     }
 

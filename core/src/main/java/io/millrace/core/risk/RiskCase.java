@@ -12,7 +12,7 @@ import io.millrace.core.money.WideMoney;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.order.OrderTerms;
-import io.millrace.core.order.Side;
+import io.millrace.core.order.PriceReach;
 import io.millrace.core.portfolio.AccountBook;
 import io.millrace.core.portfolio.Balance;
 import io.millrace.core.portfolio.Portfolio;
@@ -203,17 +203,11 @@ final class RiskCase {
     }
 
     /**
-     * The price the order is valued at: the mark; for a limit order to buy its limit if there is one, since it may cost
-     * as much; to sell the higher of both. Null if unknown.
+     * The price the order is valued at: the {@link PriceReach#highest highest} that a unit of it may be traded at. Null if
+     * unknown.
      */
     Price orderPrice() {
-        if (!isLimit() || terms.limitPrice() == null) {
-            return markPrice();
-        }
-        var limit = terms.limitPrice();
-        return terms.side() == Side.BUY || markPrice() == null || limit.compareTo(markPrice()) > 0
-                ? limit
-                : markPrice();
+        return terms == null ? markPrice() : PriceReach.highest(terms, markPrice());
     }
 
     Money equity() {

@@ -15,8 +15,7 @@ import java.util.TreeMap;
  * @param maxConcentrationBps the instrument's position × mark / equity in 1/10,000, open orders filled; null for none
  * @param maxNotionalOf largest position × mark of single instruments, open orders filled
  * @param maxCancelsPerMinute cancels let through within the last 60 s of event time, this one included; null for none
- * @param collarBps distance of an order's limit from the mark, of a triggered order's from its trigger, in 1/10,000 of
- *     it; null for none
+ * @param collarBps distance of an order's limit from the mark, or from the trigger that it waits for, in 1/10,000 of it; null for none
  * @param refusedQuality set of {@link io.millrace.core.market.QualityFlag}s that the mark must not have; 0 for none
  * @param refusesSelfTrade an order must not meet the account's own resting orders
  * @param warmUp how long the instrument's marks must have come, none later than {@link Limits#maxPriceAge} after the one

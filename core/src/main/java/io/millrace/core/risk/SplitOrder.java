@@ -1,12 +1,16 @@
 package io.millrace.core.risk;
 
 import io.millrace.core.market.Instrument;
+import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
+import io.millrace.core.money.WideMoney;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.OrderIds;
 import io.millrace.core.order.OrderIntent;
+import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Ordering;
+import io.millrace.core.order.PriceReach;
 import io.millrace.core.order.Slices;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +39,36 @@ public record SplitOrder(
     /** An order that was approved just now, and its slices, in the order of their times. */
     record Plan(SplitOrder order, List<OrderIntent> slices) {}
 
-    static Plan plan(OrderIntent intent, Instrument instrument, long decidedAtNanos) {
-        var slices = Slices.of(intent.terms(), instrument.lotSize(), instrument.minQuantity(), decidedAtNanos);
+    /** @param mark the price known at the decision, null if none was */
+    static Plan plan(OrderIntent intent, Instrument instrument, Price mark, long decidedAtNanos) {
+        var least = least(intent.terms(), instrument, mark);
+        var slices = Slices.of(intent.terms(), instrument.lotSize(), least, decidedAtNanos);
         var last = slices.isEmpty() ? 0 : slices.get(slices.size() - 1).number();
         var order = new SplitOrder(intent, decidedAtNanos, last, 0, Quantity.ZERO, Quantity.ZERO, List.of());
         return new Plan(order, slices.stream().map(order::child).toList());
+    }
+
+    /** The smallest quantity that is an order: at the price of the decision it is worth the least notional too. */
+    private static Quantity least(OrderTerms terms, Instrument instrument, Price mark) {
+        var price = PriceReach.highest(terms, mark);
+        if (instrument.minNotional() == null || price == null || !price.isPositive()) {
+            return instrument.minQuantity();
+        }
+        var most = terms.quantity();
+        var worth = WideMoney.of(instrument.minNotional());
+        // The notional grows with the quantity, so the least one that is worth enough lies between these.
+        long below = 0;
+        long enough = most.units();
+        while (enough - below > 1) {
+            long middle = below + (enough - below) / 2;
+            if (WideMoney.notional(middle, price).compareTo(worth) < 0) {
+                below = middle;
+            } else {
+                enough = middle;
+            }
+        }
+        var least = new Quantity(enough);
+        return least.compareTo(instrument.minQuantity()) > 0 ? least : instrument.minQuantity();
     }
 
     /** The same as its intent's id. */
@@ -93,6 +122,13 @@ public record SplitOrder(
         return waiting;
     }
 
+    /** A slice that is not larger than what is shown at a time is shown whole. */
+    private OrderTerms terms(Quantity slice) {
+        var whole = intent.terms().splitBy(null).withQuantity(slice);
+        var shown = whole.displayQuantity();
+        return shown == null || shown.compareTo(slice) < 0 ? whole : whole.showing(null);
+    }
+
     private OrderIntent child(Slices.Slice slice) {
         var algorithm = intent.terms().algorithm();
         return new OrderIntent(
@@ -105,7 +141,7 @@ public record SplitOrder(
                 slice.number(),
                 slice.dueNanos(),
                 Ordering.EVENT_TIME,
-                intent.terms().splitBy(null).withQuantity(slice.quantity()),
+                terms(slice.quantity()),
                 null,
                 algorithm.kind() + " " + slice.number() + "/" + algorithm.slices() + " of " + orderId(),
                 List.of(),

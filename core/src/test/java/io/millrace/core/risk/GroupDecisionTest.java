@@ -110,6 +110,24 @@ class GroupDecisionTest {
     }
 
     @Test
+    void holdsAnOrderThatWaitsAgainstTheAccountWithTheFirstOnePaidAtItsDearest() {
+        var order = Orders.order().cash();
+        var stop = OrderTerms.stopMarket(Side.BUY, Quantity.of("4"), Price.of("1200"));
+        // 4 × 1200 and 9.6 of fee leave 5190.4.
+        assertThat(decideOto(order, stop, "5180").approved()).isTrue();
+        assertThat(decideOto(order, stop, "5181").objections())
+                .extracting(CheckResult::code)
+                .contains(RiskCode.CASH_TOO_SMALL);
+    }
+
+    /** An OTO with one more that costs an amount and 0.2 % of fee. */
+    private static RiskDecision decideOto(Orders order, OrderTerms first, String cost) {
+        order.terms = first;
+        var more = OrderTerms.limit(Side.BUY, Quantity.of("1"), Price.of(cost));
+        return order.decide(Contingency.OTO, more);
+    }
+
+    @Test
     void followsABracketFromEntryToExit() {
         risk.group("g", 100, Contingency.BRACKET, ENTRY, STOP, TARGET);
         risk.clock(100);

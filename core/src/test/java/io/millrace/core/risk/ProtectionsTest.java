@@ -124,6 +124,25 @@ class ProtectionsTest {
     }
 
     @Test
+    void aLockNeverEndsEarlierThanItWasSetTo() {
+        protections.add(Protection.cooldown(Scope.ACCOUNT, TradingMode.REDUCING, HOUR));
+        roundTrip(BTC, "1000", "1001");
+        long since = now;
+        protections.set(0, Protection.cooldown(Scope.ACCOUNT, TradingMode.REDUCING, Duration.ofMinutes(1)));
+        now += MINUTE;
+        roundTrip(BTC, "1000", "1001");
+        assertThat(account.track().locks())
+                .containsExactly(new Lock("COOLDOWN", null, TradingMode.REDUCING, since, since + 60 * MINUTE));
+    }
+
+    @Test
+    void aLockMayLastForever() {
+        protections.add(Protection.cooldown(Scope.ACCOUNT, TradingMode.REDUCING, Duration.ofDays(1_000_000)));
+        roundTrip(BTC, "1000", "1001");
+        assertThat(account.track().locks()).extracting(Lock::untilNanos).containsExactly(Long.MAX_VALUE);
+    }
+
+    @Test
     void aWithdrawalIsNoLoss() {
         protections.add(Protection.maxDrawdown(TradingMode.HALTED, HOUR, 1_000));
         fill(BTC, Side.BUY, "1", "1000", "0");

@@ -21,8 +21,11 @@ import static io.millrace.core.risk.RiskCode.NET_EXPOSURE_TOO_LARGE;
 import static io.millrace.core.risk.RiskCode.NOTIONAL_TOO_LARGE;
 import static io.millrace.core.risk.RiskCode.NOTIONAL_TOO_SMALL;
 import static io.millrace.core.risk.RiskCode.NOT_WARMED_UP;
+import static io.millrace.core.risk.RiskCode.ORDER_NOTIONAL_TOO_LARGE;
 import static io.millrace.core.risk.RiskCode.OUTSIDE_SESSION;
+import static io.millrace.core.risk.RiskCode.PRICE_OFF_TICK;
 import static io.millrace.core.risk.RiskCode.PRICE_OUTSIDE_COLLAR;
+import static io.millrace.core.risk.RiskCode.QUANTITY_OFF_LOT;
 import static io.millrace.core.risk.RiskCode.SELF_TRADE;
 import static io.millrace.core.risk.RiskCode.SHORT_NOT_ALLOWED;
 import static io.millrace.core.risk.RiskCode.STRATEGY_BUDGET_EXCEEDED;
@@ -32,16 +35,21 @@ import static io.millrace.core.risk.RiskCode.UNKNOWN_ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.clock.Clock;
+import io.millrace.core.execution.OpenOrder;
+import io.millrace.core.execution.OrderState;
 import io.millrace.core.market.FeeSchedule;
 import io.millrace.core.market.QualityFlag;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
+import io.millrace.core.order.Action;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.OrderType;
 import io.millrace.core.order.Side;
 import io.millrace.core.order.TimeInForce;
+import io.millrace.core.order.Trailing;
+import io.millrace.core.portfolio.AccountBook;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -294,6 +302,82 @@ class SafeguardChecksTest {
     }
 
     @Test
+    void aTriggerThatTheMarkHasReachedDoesNotMoveTheCollar() {
+        var order = order();
+        order.safety.collarBps = 100L;
+        order.terms = OrderTerms.limitIfTouched(Side.BUY, Quantity.of("1"), Price.of("2000"), Price.of("2000"));
+        assertObjects(order, PRICE_OUTSIDE_COLLAR, "10000", "100", "bps");
+        order.terms = OrderTerms.limitIfTouched(Side.SELL, Quantity.of("1"), Price.of("500"), Price.of("500"));
+        assertObjects(order, PRICE_OUTSIDE_COLLAR, "5000", "100", "bps");
+        order.terms = OrderTerms.limitIfTouched(Side.BUY, Quantity.of("1"), Price.of("500"), Price.of("505"));
+        assertPasses(order, PRICE_OUTSIDE_COLLAR, "100", "100", "bps");
+        order.terms = OrderTerms.stopLimit(Side.SELL, Quantity.of("1"), Price.of("2000"), Price.of("1010"));
+        assertPasses(order, PRICE_OUTSIDE_COLLAR, "100", "100", "bps");
+    }
+
+    @Test
+    void valuesAStopAtItsTriggerAndATrailingStopAtItsFarthest() {
+        var order = order();
+        order.terms = OrderTerms.stopMarket(Side.BUY, Quantity.of("2"), Price.of("1200"));
+        assertPasses(order, ORDER_NOTIONAL_TOO_LARGE, "2400", "1000000", "USD");
+        order.terms = OrderTerms.trailingStop(
+                Side.BUY, Quantity.of("1"), Trailing.by(Price.of("50")).withLimit(Price.of("5")));
+        assertPasses(order, ORDER_NOTIONAL_TOO_LARGE, "1055", "1000000", "USD");
+        order.terms = OrderTerms.trailingStop(Side.SELL, Quantity.of("1"), Trailing.by(Price.of("50")));
+        assertPasses(order, ORDER_NOTIONAL_TOO_LARGE, "1000", "1000000", "USD");
+    }
+
+    @Test
+    void holdsWhatATrailingStopMayCost() {
+        var order = order().cash();
+        order.terms = OrderTerms.trailingStop(Side.BUY, Quantity.of("1"), Trailing.byBps(1_000));
+        assertPasses(order, CASH_TOO_SMALL, "1102.2", "10000", "USD");
+        var approved = order.decide().order();
+        order.account = order.account.with(order.book().open(approved, Price.of("1000")));
+        order.terms = null;
+        assertPasses(order.at("1000").buy("1"), FREE_CASH_TOO_SMALL, "2104.2", "10000", "USD");
+    }
+
+    @Test
+    void holdsWhatAnOrderMayCostWhileItsHigherTriggerIsAskedFor() {
+        var order = order().cash();
+        var stop = OrderTerms.stopMarket(Side.BUY, Quantity.of("1"), Price.of("1200"));
+        order.opened("o1", "rsi", BTC, stop, "1200").replace("o1");
+        order.terms = stop.withPrices(null, Price.of("2000"));
+        var replace = order.decide().order();
+        order.account = order.account.with(order.book().asked(replace, Price.of("1000")));
+        order.action = Action.SUBMIT;
+        order.terms = null;
+        assertPasses(order.at("1000").buy("1"), FREE_CASH_TOO_SMALL, "3006", "10000", "USD");
+    }
+
+    @Test
+    void rejectsEveryPriceThatIsOffTick() {
+        var order = order();
+        order.terms = OrderTerms.stopMarket(Side.BUY, Quantity.of("1"), Price.of("1000.001"));
+        assertObjects(order, PRICE_OFF_TICK, "1000.001", "0.01", "USD");
+        order.terms = OrderTerms.stopLimit(Side.BUY, Quantity.of("1"), Price.of("1000.001"), Price.of("1000"));
+        assertObjects(order, PRICE_OFF_TICK, "1000.001", "0.01", "USD");
+        order.terms = OrderTerms.trailingStop(Side.BUY, Quantity.of("1"), Trailing.by(Price.of("0.005")));
+        assertObjects(order, PRICE_OFF_TICK, "0.005", "0.01", "USD");
+        order.terms = OrderTerms.trailingStop(
+                Side.BUY, Quantity.of("1"), Trailing.by(Price.of("0.5")).withLimit(Price.of("0.001")));
+        assertObjects(order, PRICE_OFF_TICK, "0.001", "0.01", "USD");
+        order.terms = OrderTerms.stopLimit(Side.BUY, Quantity.of("1"), Price.of("1001"), Price.of("1000"));
+        assertPasses(order, PRICE_OFF_TICK, "1000", "0.01", "USD");
+    }
+
+    @Test
+    void rejectsADisplayQuantityThatIsOffLot() {
+        var order = order();
+        var terms = OrderTerms.limit(Side.BUY, Quantity.of("1"), Price.of("1000"));
+        order.terms = terms.showing(Quantity.of("0.0005"));
+        assertObjects(order, QUANTITY_OFF_LOT, "0.0005", "0.001", "BTC");
+        order.terms = terms.showing(Quantity.of("0.5"));
+        assertPasses(order, QUANTITY_OFF_LOT, "1", "0.001", "BTC");
+    }
+
+    @Test
     void rejectsOrdersUponDirtyData() {
         var order = order();
         order.safety.quality = QualityFlag.GAP.bit() | QualityFlag.OUTLIER.bit();
@@ -338,6 +422,25 @@ class SafeguardChecksTest {
         order.terms =
                 OrderTerms.limit(Side.BUY, Quantity.of("1"), Price.of("1010")).postingOnly();
         assertPasses(order, SELF_TRADE, "", "", "");
+    }
+
+    @Test
+    void anOrderThatItsVenueIsAskedToCancelIsStillThere() {
+        var order = order().opened(
+                        "o1",
+                        "other",
+                        BTC,
+                        OrderTerms.stopLimit(Side.SELL, Quantity.of("1"), Price.of("1100"), Price.of("1005")),
+                        "1005");
+        order.safety.selfTrade = true;
+        assertPasses(order.buy("1").at("1005"), SELF_TRADE, "", "", "");
+        var open = order.book().openOrder("o1");
+        var triggered = new OpenOrder(
+                "o1", BTC, "other", open.terms(), null, open.reservePrice(), Quantity.ZERO, OrderState.TRIGGERED, 2, 1);
+        var asked = ((OpenOrder.Taken) triggered.askedToCancel()).order();
+        var book = order.book();
+        order.account = order.account.with(new AccountBook(book.portfolio(), List.of(asked), book.last()));
+        assertObjects(order, SELF_TRADE, "o1", "", "");
     }
 
     private static Clock mark(long nanos) {

@@ -2,6 +2,7 @@ package io.millrace.core.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.Action;
@@ -55,6 +56,57 @@ class SplitOrderTest {
                         "SUBMIT " + child(2) + " 2.5 at 110",
                         "SUBMIT " + child(3) + " 1 at 120");
         assertThat(risk.approved).allMatch(order -> order.terms().limitPrice().equals(Price.of("90")));
+    }
+
+    @Test
+    void showsASliceWholeThatIsNotLargerThanWhatIsShown() {
+        var shown = OrderTerms.limit(Side.BUY, Quantity.of("4"), Price.of("90")).showing(Quantity.of("1.5"));
+        risk.submit("p", 100, shown.splitBy(Algorithm.vwap(20, List.of(1L, 3L))));
+        risk.clock(1000);
+        assertThat(risk.decisions).hasSize(3).allMatch(RiskDecision::approved);
+        assertThat(risk.approved)
+                .extracting(order -> order.terms().displayQuantity())
+                .containsExactly(null, Quantity.of("1.5"));
+    }
+
+    @Test
+    void makesNoSliceThatIsWorthLessThanTheLeastNotional() {
+        var venue = new StageRig("1000000", Money.of("150"));
+        venue.submit("p", 100, TWAP);
+        venue.clock(1000);
+        assertThat(venue.decisions).allMatch(RiskDecision::approved);
+        assertThat(venue.sent())
+                .containsExactly("SUBMIT " + child(2) + " 2 at 110", "SUBMIT " + child(3) + " 2 at 120");
+    }
+
+    @Test
+    void countsInTheRateOfOrdersBeforeItsFirstSlice() {
+        risk.submit(
+                "p", 100, OrderTerms.market(Side.BUY, Quantity.of("4")).splitBy(Algorithm.vwap(20, List.of(0L, 1L))));
+        risk.clock(100);
+        assertThat(risk.sent()).isEmpty();
+        assertThat(risk.account().approvals().within(100)).isEqualTo(1);
+    }
+
+    @Test
+    void isNotSplitAgainWhenItsIntentComesAgain() {
+        risk.arrives("p", TWAP);
+        for (int other = 0; other < RiskAccount.ARRIVALS; other++) {
+            risk.command("c" + other, Action.RESUME);
+        }
+        risk.arrives("p", TWAP);
+        assertThat(risk.decisions.get(risk.decisions.size() - 1).objections())
+                .extracting(CheckResult::code)
+                .containsExactly(RiskCode.DUPLICATE_INTENT);
+    }
+
+    @Test
+    void peoplesCancelsUseUpNobodysPace() {
+        risk.submit("a", 100, OrderTerms.limit(Side.BUY, Quantity.of("1"), Price.of("90")));
+        risk.cancel("c", 101, "a");
+        risk.clock(200);
+        assertThat(risk.sent()).last().isEqualTo("CANCEL a at 101");
+        assertThat(risk.account().cancels().within(101)).isZero();
     }
 
     @Test

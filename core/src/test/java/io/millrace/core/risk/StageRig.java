@@ -48,6 +48,11 @@ final class StageRig implements RiskOutput {
 
     /** @param maxOrder largest notional of one order */
     StageRig(String maxOrder) {
+        this(maxOrder, null);
+    }
+
+    /** @param minNotional least notional of one order, null for any */
+    StageRig(String maxOrder, Money minNotional) {
         var limits = new Limits(
                 Money.of(maxOrder),
                 Money.of("5000"),
@@ -70,7 +75,15 @@ final class StageRig implements RiskOutput {
                 Quantity.of("500"),
                 0,
                 0,
-                0));
+                0,
+                minNotional,
+                null,
+                0,
+                0,
+                "",
+                "",
+                false,
+                null));
         restart();
         signals(1);
     }
