@@ -117,7 +117,7 @@ class PortfolioTopologyTest {
     }
 
     @Test
-    void undoesAStepThatFailsAndGoesOn() {
+    void refusesAFillBeyondWhatCanBeCountedAndGoesOn() {
         var intent =
                 Samples.intent("s1", "A", BTC, 1, DECIDED, OrderTerms.market(Side.BUY, new Quantity(Long.MAX_VALUE)));
         portfolio.value(Topics.DECISIONS, approved(intent));
@@ -128,9 +128,10 @@ class PortfolioTopologyTest {
         portfolio.clock(Topics.EXECUTION_REPORTS, "A", Clock.of(BTC, DECIDED + 3 * SECOND));
         portfolio.clock(Topics.DECISIONS, "", risk(DECIDED + MINUTE, "810"));
 
-        assertThat(portfolio.read(Topics.EXECUTION_REPORTS.deadLetters())).hasSize(1);
-        assertThat(portfolio.driver().producedTopicNames()).doesNotContain(Topics.DECISIONS.deadLetters());
+        assertThat(meters.counter("portfolio.reports.refused").count()).isEqualTo(1);
         assertThat(portfolio.values(Topics.POSITIONS)).isEmpty();
+        assertThat(portfolio.driver().producedTopicNames())
+                .doesNotContain(Topics.DECISIONS.deadLetters(), Topics.EXECUTION_REPORTS.deadLetters());
     }
 
     private void fill() {

@@ -14,4 +14,8 @@ public record Awaited(Source source, InstrumentId instrument, long untilNanos) {
         UPSTREAM,
         VENUE
     }
+
+    public boolean isOf(Source other, InstrumentId on) {
+        return source == other && instrument.equals(on);
+    }
 }

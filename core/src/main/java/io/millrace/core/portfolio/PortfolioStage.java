@@ -11,6 +11,7 @@ import io.millrace.core.market.InstrumentId;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,10 +32,18 @@ public final class PortfolioStage {
     private final TaskClocks clocks;
     private final Timeline<ExecutionReport> timeline;
     private final SortedMap<String, AccountBook> books = new TreeMap<>();
-    /** Accounts whose next moment waits. */
-    private final SortedMap<String, Moment> waiting = new TreeMap<>();
+    /** Accounts whose next moment waits, and for what. */
+    private final SortedMap<String, Waiting> waiting = new TreeMap<>();
+    /** What the moment that is taken has to tell: nothing if it turns out that it cannot be counted. */
+    private final List<Runnable> untold = new ArrayList<>();
     /** Instruments whose clock came in and did not go out yet. */
     private final TreeSet<InstrumentId> behind = new TreeSet<>();
+
+    private record Waiting(Moment moment, List<Awaited> missing) {
+        boolean isFor(Awaited.Source source, InstrumentId instrument) {
+            return missing.stream().anyMatch(awaited -> awaited.isOf(source, instrument));
+        }
+    }
 
     /**
      * Starts from what the store holds.
@@ -54,7 +63,7 @@ public final class PortfolioStage {
         books.values().forEach(book -> {
             var head = timeline.head(book.accountId(), book);
             if (head != null) {
-                waiting.put(book.accountId(), head.moment());
+                waiting.put(book.accountId(), new Waiting(head.moment(), missing(book, head.moment())));
             }
         });
         clocks.all().stream()
@@ -83,7 +92,9 @@ public final class PortfolioStage {
         marks.put(clock);
         behind.add(clock.instrument());
         for (var book : List.copyOf(books.values())) {
-            if (waiting.containsKey(book.accountId()) || book.followed().contains(clock.instrument())) {
+            var wait = waiting.get(book.accountId());
+            if ((wait != null && wait.isFor(Awaited.Source.UPSTREAM, clock.instrument()))
+                    || book.followed().contains(clock.instrument())) {
                 advance(book.accountId());
             }
         }
@@ -102,9 +113,17 @@ public final class PortfolioStage {
     /** The venue has sent everything on the instrument up to the clock. */
     public void venueClock(Clock clock) {
         if (clocks.venue(clock.instrument(), clock.timeNanos())) {
-            List.copyOf(waiting.keySet()).forEach(this::advance);
+            List.copyOf(waiting.entrySet()).stream()
+                    .filter(wait -> wait.getValue().isFor(Awaited.Source.VENUE, clock.instrument()))
+                    .forEach(wait -> advance(wait.getKey()));
             tell();
         }
+    }
+
+    /** What accounts wait for may have changed with what people decided. */
+    public void controlChanged() {
+        List.copyOf(waiting.keySet()).forEach(this::advance);
+        tell();
     }
 
     private void advance(String accountId) {
@@ -114,8 +133,9 @@ public final class PortfolioStage {
             if (head == null) {
                 return;
             }
-            if (!missing(book, head.moment()).isEmpty()) {
-                waiting.put(accountId, head.moment());
+            var missing = missing(book, head.moment());
+            if (!missing.isEmpty()) {
+                waiting.put(accountId, new Waiting(head.moment(), missing));
                 return;
             }
             put(take(book, head).reached(head.moment()));
@@ -126,14 +146,35 @@ public final class PortfolioStage {
         return timeline.missing(moment, book, control.traded(book.accountId(), moment.timeNanos()));
     }
 
+    /** The book after its next moment; one that leads to an amount beyond what can be counted is refused. */
     private AccountBook take(AccountBook book, Timeline.Head<ExecutionReport> head) {
+        if (head.event() != null) {
+            store.pending().remove(book.accountId(), head.moment());
+        }
+        try {
+            var next = taken(book, head);
+            untold.forEach(Runnable::run);
+            return next;
+        } catch (ArithmeticException uncountable) {
+            refuse(book, head, uncountable.getMessage() == null ? "overflow" : uncountable.getMessage());
+            return book;
+        } finally {
+            untold.clear();
+        }
+    }
+
+    private void refuse(AccountBook book, Timeline.Head<ExecutionReport> head, String reason) {
+        if (head.event() == null) {
+            output.unvalued(book.accountId(), head.mark(), reason);
+        } else {
+            output.refused(head.event(), reason);
+        }
+    }
+
+    private AccountBook taken(AccountBook book, Timeline.Head<ExecutionReport> head) {
         long now = book.notBeforeLast(head.moment().timeNanos());
         var ready = book.until(now, control, marks, this::paid);
-        if (head.event() == null) {
-            return take(ready, head.mark());
-        }
-        store.pending().remove(book.accountId(), head.moment());
-        return take(ready, head.event());
+        return head.event() == null ? take(ready, head.mark()) : take(ready, head.event());
     }
 
     private AccountBook take(AccountBook book, Clock mark) {
@@ -145,11 +186,12 @@ public final class PortfolioStage {
     }
 
     private AccountBook take(AccountBook book, ExecutionReport report) {
-        if (book.apply(report) instanceof AccountBook.Refused refused) {
-            output.refused(report, refused.reason());
+        var step = book.apply(report);
+        if (step instanceof AccountBook.Refused refused) {
+            untold.add(() -> output.refused(report, refused.reason()));
             return book;
         }
-        var next = ((AccountBook.Taken) book.apply(report)).book();
+        var next = ((AccountBook.Taken) step).book();
         if (report.type().isFill()) {
             paid(book, next, report.eventTimeNanos());
         }
@@ -160,7 +202,8 @@ public final class PortfolioStage {
     private void paid(AccountBook before, AccountBook after, long nanos) {
         for (var position : after.portfolio().positions()) {
             if (!position.equals(before.portfolio().position(position.instrument(), position.side()))) {
-                output.position(new AccountPosition(after.accountId(), position, nanos));
+                var changed = new AccountPosition(after.accountId(), position, nanos);
+                untold.add(() -> output.position(changed));
             }
         }
         value(after, nanos);
@@ -168,13 +211,14 @@ public final class PortfolioStage {
 
     private void value(AccountBook book, long nanos) {
         var margin = book.portfolio().margin(instrument -> control.instrument(instrument, nanos));
-        output.equity(book.portfolio().equityPoint(nanos, margin));
+        var point = book.portfolio().equityPoint(nanos, margin);
+        untold.add(() -> output.equity(point));
     }
 
     /** Passes clocks on as far as no account still waits for something earlier. */
     private void tell() {
         long before = waiting.values().stream()
-                .mapToLong(moment -> moment.timeNanos() - 1)
+                .mapToLong(wait -> wait.moment().timeNanos() - 1)
                 .min()
                 .orElse(Long.MAX_VALUE);
         for (var instrument : List.copyOf(behind)) {

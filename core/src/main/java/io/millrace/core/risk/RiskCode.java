@@ -10,6 +10,7 @@ public enum RiskCode {
     CURRENCY_DIFFERS(105),
     DUPLICATE_INTENT(106),
     ORDER_NOT_REPLACEABLE(107),
+    NOT_COUNTABLE(108),
     // 200: the order's own shape
     PRICE_NOT_POSITIVE(201),
     PRICE_OFF_TICK(202),

@@ -7,6 +7,7 @@ import io.millrace.core.clock.Timeline;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.portfolio.AccountBook;
+import java.util.List;
 
 /** What becomes of an account when a moment is taken, and what is sent then. */
 final class RiskDesk {
@@ -23,8 +24,48 @@ final class RiskDesk {
         this.commands = new Commands(output, slices);
     }
 
-    /** The account after its next moment. */
+    /**
+     * The account after its next moment. One that leads to an amount beyond what can be counted changes nothing but the
+     * time: a mark is not taken, an intent is rejected; an account whose fill cannot be counted is halted.
+     */
     RiskAccount take(RiskAccount account, Timeline.Head<RiskEvent> head, boolean clockWaitExceeded) {
+        RiskAccount next;
+        try {
+            next = taken(account, head, clockWaitExceeded);
+        } catch (ArithmeticException uncountable) {
+            next = refuse(account, head, clockWaitExceeded, reason(uncountable));
+        }
+        return next.with(next.book().reached(head.moment()));
+    }
+
+    private RiskAccount refuse(
+            RiskAccount account, Timeline.Head<RiskEvent> head, boolean clockWaitExceeded, String reason) {
+        if (head.event() == null) {
+            output.unvalued(account.accountId(), head.mark(), reason);
+            return account;
+        }
+        if (head.event().report() != null) {
+            output.refused(head.event().report(), reason);
+            return account.commanding(TradingMode.HALTED);
+        }
+        return refuse(account, head.event().intent(), head.moment().timeNanos(), clockWaitExceeded, reason);
+    }
+
+    private RiskAccount refuse(
+            RiskAccount account, OrderIntent intent, long now, boolean clockWaitExceeded, String reason) {
+        var check = CheckResult.named(RiskCode.NOT_COUNTABLE, false, reason);
+        var decision =
+                new RiskDecision(intent, false, null, List.of(check), "", 0, null, null, 0, now, clockWaitExceeded);
+        var next = account.apply(decision);
+        output.decided(decision);
+        return next;
+    }
+
+    private static String reason(ArithmeticException uncountable) {
+        return uncountable.getMessage() == null ? "overflow" : uncountable.getMessage();
+    }
+
+    private RiskAccount taken(RiskAccount account, Timeline.Head<RiskEvent> head, boolean clockWaitExceeded) {
         long now = head.moment().timeNanos();
         var book = account.book();
         var funded = account.with(book.until(book.notBeforeLast(now), control, marks, AccountBook.Payments.UNHEARD));
@@ -39,7 +80,7 @@ final class RiskDesk {
         if (head.event() == null || head.event().report() != null) {
             next = Protections.after(funded, next, control.policy(account.accountId(), now), now);
         }
-        return next.with(next.book().reached(head.moment()));
+        return next;
     }
 
     /**
@@ -53,7 +94,12 @@ final class RiskDesk {
         var last = account.book().last();
         long known = last == null ? signalsNanos : Math.max(last.timeNanos(), signalsNanos);
         long now = known == InstrumentClocks.NEVER ? intent.eventTimeNanos() : known;
-        var next = decide(funded(account, now), intent, now, false);
+        RiskAccount next;
+        try {
+            next = decide(funded(account, now), intent, now, false);
+        } catch (ArithmeticException uncountable) {
+            next = refuse(account, intent, now, false, reason(uncountable));
+        }
         return last == null ? next.with(next.book().reached(Moment.of(intent, now))) : next;
     }
 
@@ -82,7 +128,8 @@ final class RiskDesk {
     private RiskAccount decide(RiskAccount account, OrderIntent intent, long now, boolean clockWaitExceeded) {
         var rules = control.rules(intent, now);
         var decision = GroupDecision.of(intent, account, rules, marks, now, clockWaitExceeded);
+        var next = account.apply(decision);
         output.decided(decision);
-        return commands.follow(account.apply(decision), decision, rules.instrument());
+        return commands.follow(next, decision, rules.instrument());
     }
 }

@@ -24,6 +24,9 @@ public interface RiskOutput {
     /** An intent that was decided before came again and was dropped. */
     void duplicate(OrderIntent intent);
 
-    /** A report that cannot be its order's next, and why; it changed nothing. */
+    /** A mark at which an account is worth what cannot be counted, and why; the account keeps the one before. */
+    void unvalued(String accountId, Clock mark, String reason);
+
+    /** A report that cannot be its order's next, or that cannot be counted, and why; it changed nothing. */
     void refused(ExecutionReport report, String reason);
 }

@@ -190,8 +190,7 @@ public final class RiskStage {
 
     private boolean awaits(String accountId, Awaited.Source source, InstrumentId instrument) {
         return waiting.getOrDefault(accountId, List.of()).stream()
-                .anyMatch(awaited ->
-                        awaited.source() == source && awaited.instrument().equals(instrument));
+                .anyMatch(awaited -> awaited.isOf(source, instrument));
     }
 
     private void advance(String accountId) {

@@ -331,6 +331,11 @@ final class Loop {
             public void duplicate(OrderIntent intent) {}
 
             @Override
+            public void unvalued(String accountId, Clock mark, String reason) {
+                refused.add(accountId + " " + mark + " " + reason);
+            }
+
+            @Override
             public void refused(ExecutionReport report, String reason) {
                 refused.add(report + " " + reason);
             }
@@ -351,6 +356,11 @@ final class Loop {
 
             @Override
             public void clock(Clock clock) {}
+
+            @Override
+            public void unvalued(String accountId, Clock mark, String reason) {
+                refused.add(accountId + " " + mark + " " + reason);
+            }
 
             @Override
             public void refused(ExecutionReport report, String reason) {

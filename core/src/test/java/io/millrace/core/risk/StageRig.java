@@ -35,6 +35,8 @@ final class StageRig implements RiskOutput {
     final List<Clock> clocks = new ArrayList<>();
     final List<String> duplicates = new ArrayList<>();
     final List<String> refused = new ArrayList<>();
+    final List<Price> unvalued = new ArrayList<>();
+    Price fillPrice = Price.of("100");
 
     private final ControlBook control = new ControlBook();
     private final RiskStore store = RiskStore.inMemory();
@@ -100,7 +102,20 @@ final class StageRig implements RiskOutput {
     }
 
     void signals(long nanos) {
-        stage.signalsClock(new Clock(BTC, 0, nanos, Price.of("100"), nanos));
+        signals(nanos, "100");
+    }
+
+    void signals(long nanos, String mark) {
+        stage.signalsClock(new Clock(BTC, 0, nanos, Price.of(mark), nanos));
+    }
+
+    /** People set the account's deposit at a time. */
+    void deposit(String amount, long nanos) {
+        control.put(new Account(ACCOUNT, 1 + nanos, "USD", Money.of(amount), "house", nanos));
+    }
+
+    void venue(long nanos) {
+        stage.venueClock(Clock.of(BTC, nanos));
     }
 
     /** Somebody submits an order at a time. */
@@ -169,7 +184,7 @@ final class StageRig implements RiskOutput {
                 order == null ? Side.BUY : order.side(),
                 quantity,
                 fill,
-                Price.of("100"),
+                fillPrice,
                 fill,
                 Money.ZERO,
                 1,
@@ -245,6 +260,11 @@ final class StageRig implements RiskOutput {
     @Override
     public void duplicate(OrderIntent intent) {
         duplicates.add(intent.intentId());
+    }
+
+    @Override
+    public void unvalued(String accountId, Clock mark, String reason) {
+        unvalued.add(mark.mark());
     }
 
     @Override

@@ -11,15 +11,19 @@ final class PortfolioMeters {
     static final String EQUITY_POINTS = "portfolio.equity.points";
     /** Counter, reports that cannot be their order's next. */
     static final String REFUSED_REPORTS = "portfolio.reports.refused";
+    /** Counter, marks at which an account is worth what cannot be counted. */
+    static final String UNVALUED = "portfolio.marks.unvalued";
 
     private final Counter fills;
     private final Counter equityPoints;
     private final Counter refusedReports;
+    private final Counter unvalued;
 
     PortfolioMeters(MeterRegistry meters) {
         fills = meters.counter(FILLS);
         equityPoints = meters.counter(EQUITY_POINTS);
         refusedReports = meters.counter(REFUSED_REPORTS);
+        unvalued = meters.counter(UNVALUED);
     }
 
     void filled() {
@@ -28,6 +32,10 @@ final class PortfolioMeters {
 
     void valued() {
         equityPoints.increment();
+    }
+
+    void unvalued() {
+        unvalued.increment();
     }
 
     void refused() {

@@ -30,6 +30,8 @@ final class PortfolioProcessor extends StageProcessor {
     private final PortfolioMeters meters;
     private ControlView control;
     private PortfolioStage stage;
+    /** Whether the stage was made since the last step: what its accounts wait for may differ from when they were kept. */
+    private boolean justLoaded;
 
     PortfolioProcessor(
             SchemaRegistry registry,
@@ -54,6 +56,7 @@ final class PortfolioProcessor extends StageProcessor {
     @Override
     protected Loaded load(ProcessorContext<Object, Object> context, Step output) {
         var stores = new PortfolioStores(context);
+        justLoaded = true;
         stage = new PortfolioStage(context.taskId().partition(), stores, control, outputOf(output));
         return new Loaded(
                 List.of(
@@ -68,7 +71,10 @@ final class PortfolioProcessor extends StageProcessor {
 
     @Override
     protected void prepare() {
-        control.refresh();
+        if (control.refresh() || justLoaded) {
+            justLoaded = false;
+            stage.controlChanged();
+        }
     }
 
     private void decision(RiskDecision decision) {
@@ -97,6 +103,12 @@ final class PortfolioProcessor extends StageProcessor {
             @Override
             public void clock(Clock clock) {
                 step.emit(() -> equityPoints.tick(context, clock.partition(), clock));
+            }
+
+            @Override
+            public void unvalued(String accountId, Clock mark, String reason) {
+                LOG.warn("account {} is not valued at {} of {}: {}", accountId, mark.mark(), mark.instrument(), reason);
+                step.emit(meters::unvalued);
             }
 
             @Override

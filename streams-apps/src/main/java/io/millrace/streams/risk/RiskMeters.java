@@ -13,6 +13,8 @@ final class RiskMeters {
     static final String DUPLICATES = "risk.duplicates.dropped";
     /** Counter, reports that cannot be their order's next. */
     static final String REFUSED_REPORTS = "risk.reports.refused";
+    /** Counter, marks at which an account is worth what cannot be counted. */
+    static final String UNVALUED = "risk.marks.unvalued";
 
     private final MeterRegistry meters;
 
@@ -36,6 +38,10 @@ final class RiskMeters {
 
     void duplicate() {
         meters.counter(DUPLICATES).increment();
+    }
+
+    void unvalued() {
+        meters.counter(UNVALUED).increment();
     }
 
     void refused() {

@@ -74,6 +74,12 @@ final class RiskSender {
             }
 
             @Override
+            public void unvalued(String accountId, Clock mark, String reason) {
+                LOG.warn("account {} is not valued at {} of {}: {}", accountId, mark.mark(), mark.instrument(), reason);
+                step.emit(meters::unvalued);
+            }
+
+            @Override
             public void refused(ExecutionReport report, String reason) {
                 LOG.warn("report {} of order {} refused: {}", report.reportNumber(), report.orderId(), reason);
                 step.emit(meters::refused);
