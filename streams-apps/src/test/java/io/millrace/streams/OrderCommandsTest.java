@@ -42,6 +42,7 @@ class OrderCommandsTest {
     private Path directory;
 
     private StageDriver risk;
+    private long ordinal;
 
     @BeforeEach
     void start() {
@@ -196,7 +197,7 @@ class OrderCommandsTest {
                         0,
                         "A",
                         instrument,
-                        1,
+                        ++ordinal,
                         1,
                         Ordering.ARRIVAL,
                         terms,

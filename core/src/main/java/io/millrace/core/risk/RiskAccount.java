@@ -14,7 +14,8 @@ import java.util.List;
  *
  * @param approvals when orders were approved lately
  * @param lastOrdinals what was taken of each strategy on each instrument
- * @param arrivals ids of the latest {@link #ARRIVALS} intents that were taken as they arrived
+ * @param arrivals ids of intents that were taken as they arrived before these had ordinals to be known by; one is
+ *     forgotten with every arrival
  * @param cancels when strategies' cancels were let through lately; people's use up nothing
  * @param commanded the mode that people have commanded, null if none: {@link TradingMode#HALTED} or {@link
  *     TradingMode#REDUCING}
@@ -29,9 +30,6 @@ public record RiskAccount(
         TradingMode commanded,
         TrackRecord track,
         List<SplitOrder> splits) {
-    /** How many intents taken on arrival are remembered to drop duplicates. */
-    public static final int ARRIVALS = 256;
-
     public static RiskAccount empty(String accountId) {
         return of(AccountBook.empty(accountId));
     }
@@ -56,15 +54,13 @@ public record RiskAccount(
             var split = split(intent.parentOrderId());
             return split == null || intent.ordinal() <= split.taken();
         }
-        if (isTakenOnArrival(intent)) {
-            return arrivals.contains(intent.intentId());
-        }
+        var next = LastOrdinal.of(intent);
         for (var last : lastOrdinals) {
-            if (isOf(last, intent)) {
-                return intent.ordinal() <= last.ordinal();
+            if (last.isOf(next)) {
+                return last.hasSeen(next) || arrivals.contains(intent.intentId());
             }
         }
-        return false;
+        return arrivals.contains(intent.intentId());
     }
 
     /** After a decision. */
@@ -167,27 +163,18 @@ public record RiskAccount(
             var split = split(intent.parentOrderId());
             return split == null ? this : with(split.decided(decision));
         }
-        if (isTakenOnArrival(intent)) {
-            var ids = new ArrayList<>(arrivals);
-            ids.add(intent.intentId());
-            return new RiskAccount(
-                    book,
-                    approvals,
-                    lastOrdinals,
-                    List.copyOf(ids.subList(Math.max(0, ids.size() - ARRIVALS), ids.size())),
-                    cancels,
-                    commanded,
-                    track,
-                    splits);
+        var next = LastOrdinal.of(intent);
+        var ordinals = new ArrayList<LastOrdinal>(lastOrdinals.size() + 1);
+        for (var last : lastOrdinals) {
+            if (last.isOf(next)) {
+                next = last.and(next);
+            } else {
+                ordinals.add(last);
+            }
         }
-        var ordinals = new ArrayList<>(lastOrdinals);
-        ordinals.removeIf(last -> isOf(last, intent));
-        ordinals.add(new LastOrdinal(intent.strategyId(), intent.instrument(), intent.ordinal()));
-        return new RiskAccount(book, approvals, List.copyOf(ordinals), arrivals, cancels, commanded, track, splits);
-    }
-
-    private static boolean isOf(LastOrdinal last, OrderIntent intent) {
-        return last.strategyId().equals(intent.strategyId())
-                && last.instrument().equals(intent.instrument());
+        ordinals.add(next);
+        boolean forgets = isTakenOnArrival(intent) && !arrivals.isEmpty();
+        var ids = forgets ? List.copyOf(arrivals.subList(1, arrivals.size())) : arrivals;
+        return new RiskAccount(book, approvals, List.copyOf(ordinals), ids, cancels, commanded, track, splits);
     }
 }

@@ -155,9 +155,9 @@ class CommandsTest {
     @Test
     void takesACommandOnceAndRemembersItOverARestart() {
         open("o1");
-        risk.command("h", Action.HALT);
+        var halt = risk.command("h", Action.HALT);
         risk.restart();
-        risk.command("h", Action.HALT);
+        risk.intent(halt);
         assertThat(risk.duplicates).containsExactly("h");
         assertThat(risk.account().commanded()).isEqualTo(TradingMode.HALTED);
         assertThat(state("o1")).isEqualTo(OrderState.PENDING_CANCEL);

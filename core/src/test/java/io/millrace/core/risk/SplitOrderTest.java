@@ -91,9 +91,6 @@ class SplitOrderTest {
     @Test
     void isNotSplitAgainWhenItsIntentComesAgain() {
         risk.arrives("p", TWAP);
-        for (int other = 0; other < RiskAccount.ARRIVALS; other++) {
-            risk.command("c" + other, Action.RESUME);
-        }
         risk.arrives("p", TWAP);
         assertThat(risk.decisions.get(risk.decisions.size() - 1).objections())
                 .extracting(CheckResult::code)

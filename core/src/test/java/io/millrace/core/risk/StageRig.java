@@ -137,9 +137,11 @@ final class StageRig implements RiskOutput {
     }
 
     /** A person commands the whole account. */
-    void command(String id, Action action) {
-        stage.intent(new OrderIntent(
-                id, action, OrderIntent.MANUAL, 0, ACCOUNT, null, ++ordinal, 1, Ordering.ARRIVAL, null, null, ""));
+    OrderIntent command(String id, Action action) {
+        var command = new OrderIntent(
+                id, action, OrderIntent.MANUAL, 0, ACCOUNT, null, ++ordinal, 1, Ordering.ARRIVAL, null, null, "");
+        stage.intent(command);
+        return command;
     }
 
     /** A person submits an order. */

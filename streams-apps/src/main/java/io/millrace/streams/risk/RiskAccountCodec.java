@@ -48,7 +48,12 @@ final class RiskAccountCodec {
                 nanos(account.approvals()),
                 account.lastOrdinals().stream()
                         .map(last -> new LastOrdinalState(
-                                last.strategyId(), last.instrument().toString(), last.ordinal()))
+                                last.strategyId(),
+                                last.instrument() == null
+                                        ? ""
+                                        : last.instrument().toString(),
+                                last.ordinal(),
+                                last.arrivedNanos()))
                         .toList(),
                 account.arrivals(),
                 counts(account.approvals()),
@@ -122,7 +127,10 @@ final class RiskAccountCodec {
                 pace(state.getApprovedNanos(), state.getApprovedCounts()),
                 state.getLastOrdinals().stream()
                         .map(last -> new LastOrdinal(
-                                last.getStrategyId(), InstrumentId.of(last.getInstrument()), last.getOrdinal()))
+                                last.getStrategyId(),
+                                last.getInstrument().isEmpty() ? null : InstrumentId.of(last.getInstrument()),
+                                last.getOrdinal(),
+                                last.getArrivedNanos()))
                         .toList(),
                 List.copyOf(state.getArrivals()),
                 pace(state.getCanceledNanos(), state.getCanceledCounts()),
