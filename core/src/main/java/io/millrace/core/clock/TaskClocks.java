@@ -13,22 +13,6 @@ public final class TaskClocks {
         Collection<InstrumentClocks> all();
 
         void put(InstrumentClocks clocks);
-
-        static Store inMemory() {
-            return new Store() {
-                private final SortedMap<InstrumentId, InstrumentClocks> clocks = new TreeMap<>();
-
-                @Override
-                public Collection<InstrumentClocks> all() {
-                    return clocks.values();
-                }
-
-                @Override
-                public void put(InstrumentClocks clock) {
-                    clocks.put(clock.instrument(), clock);
-                }
-            };
-        }
     }
 
     private final Store store;

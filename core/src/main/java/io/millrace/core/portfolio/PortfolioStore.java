@@ -5,8 +5,6 @@ import io.millrace.core.clock.Pending;
 import io.millrace.core.clock.TaskClocks;
 import io.millrace.core.order.ExecutionReport;
 import java.util.Collection;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Where one portfolio task's state survives a restart. */
 public interface PortfolioStore {
@@ -20,38 +18,4 @@ public interface PortfolioStore {
     MarkLog marks();
 
     TaskClocks.Store clocks();
-
-    static PortfolioStore inMemory() {
-        return new PortfolioStore() {
-            private final SortedMap<String, AccountBook> books = new TreeMap<>();
-            private final Pending<ExecutionReport> pending = Pending.inMemory();
-            private final MarkLog marks = MarkLog.inMemory();
-            private final TaskClocks.Store clocks = TaskClocks.Store.inMemory();
-
-            @Override
-            public Collection<AccountBook> books() {
-                return books.values();
-            }
-
-            @Override
-            public void put(AccountBook book) {
-                books.put(book.accountId(), book);
-            }
-
-            @Override
-            public Pending<ExecutionReport> pending() {
-                return pending;
-            }
-
-            @Override
-            public MarkLog marks() {
-                return marks;
-            }
-
-            @Override
-            public TaskClocks.Store clocks() {
-                return clocks;
-            }
-        };
-    }
 }

@@ -1,6 +1,7 @@
 package io.millrace.core.bench;
 
 import io.millrace.core.clock.Clock;
+import io.millrace.core.clock.InMemoryMarkLog;
 import io.millrace.core.clock.MarkLog;
 import io.millrace.core.clock.Moment;
 import io.millrace.core.execution.OpenOrder;
@@ -67,7 +68,7 @@ public class RiskBenchmark {
     @State(Scope.Benchmark)
     public static class Case {
         final List<InstrumentId> instruments = new ArrayList<>();
-        final MarkLog marks = MarkLog.inMemory();
+        final MarkLog marks = new InMemoryMarkLog();
         final ControlBook control = new ControlBook();
         final OrderIntent intent;
         final RiskAccount margin;

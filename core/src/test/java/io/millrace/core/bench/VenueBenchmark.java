@@ -1,11 +1,11 @@
 package io.millrace.core.bench;
 
 import io.millrace.core.clock.Clock;
+import io.millrace.core.execution.InMemoryPaperStore;
 import io.millrace.core.execution.LatencyModel;
 import io.millrace.core.execution.PaperMarket;
 import io.millrace.core.execution.PaperModels;
 import io.millrace.core.execution.PaperOutput;
-import io.millrace.core.execution.PaperStore;
 import io.millrace.core.execution.QueueModel;
 import io.millrace.core.execution.SlippageModel;
 import io.millrace.core.market.AggressorSide;
@@ -106,7 +106,7 @@ public class VenueBenchmark {
         public void open() {
             var models = PaperModels.of(new LatencyModel(50 * MILLI), SlippageModel.fixed(1))
                     .with(QueueModel.parse(queue));
-            market = new PaperMarket(1, models, (id, at) -> RULES, PaperStore.inMemory(), this);
+            market = new PaperMarket(1, models, (id, at) -> RULES, new InMemoryPaperStore(), this);
             price = 100_000;
             nanos = 0;
             next.clear();

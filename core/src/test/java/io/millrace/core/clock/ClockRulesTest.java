@@ -53,7 +53,7 @@ class ClockRulesTest {
 
     @Test
     void takesClocksThatAdvanceAndKeepsThemOverARestart() {
-        var store = TaskClocks.Store.inMemory();
+        var store = new InMemoryTaskClocks();
         var clocks = new TaskClocks(store);
         assertThat(clocks.upstream(BTC, 100)).isTrue();
         assertThat(clocks.upstream(BTC, 100)).isFalse();
@@ -67,7 +67,7 @@ class ClockRulesTest {
 
     @Test
     void stopsWaitingForAClockThatWasGivenUpUntilItAdvances() {
-        var clocks = new TaskClocks(TaskClocks.Store.inMemory());
+        var clocks = new TaskClocks(new InMemoryTaskClocks());
         var upstream = new Awaited(Awaited.Source.UPSTREAM, BTC, 200);
         var venue = new Awaited(Awaited.Source.VENUE, BTC, 200);
         clocks.upstream(BTC, 100);

@@ -17,9 +17,9 @@ class TimelineTest {
     private static final InstrumentId LTC = InstrumentId.of("LTC-USD.BITSTAMP");
     private static final SortedMap<InstrumentId, Long> NOBODY = new TreeMap<>();
 
-    private final Pending<String> pending = Pending.inMemory();
-    private final MarkLog marks = MarkLog.inMemory();
-    private final TaskClocks clocks = new TaskClocks(TaskClocks.Store.inMemory());
+    private final Pending<String> pending = new InMemoryPending<>();
+    private final MarkLog marks = new InMemoryMarkLog();
+    private final TaskClocks clocks = new TaskClocks(new InMemoryTaskClocks());
     private final Timeline<String> timeline = new Timeline<>(pending, marks, clocks);
 
     /** An account that follows instruments and has an order open on some of them since 50. */

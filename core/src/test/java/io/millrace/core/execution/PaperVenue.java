@@ -33,7 +33,7 @@ final class PaperVenue implements PaperOutput {
     /** Sequences of trades stamped too far ahead. */
     final List<Long> refuted = new ArrayList<>();
 
-    private final PaperStore store = PaperStore.inMemory();
+    private final PaperStore store = new InMemoryPaperStore();
     private final PaperModels models;
     private FeeSchedule fees;
     private String calendar = "";

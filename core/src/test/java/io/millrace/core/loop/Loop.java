@@ -1,6 +1,7 @@
 package io.millrace.core.loop;
 
 import io.millrace.core.clock.Clock;
+import io.millrace.core.execution.InMemoryPaperStore;
 import io.millrace.core.execution.LatencyModel;
 import io.millrace.core.execution.PaperMarket;
 import io.millrace.core.execution.PaperModels;
@@ -15,10 +16,12 @@ import io.millrace.core.order.VenueCommand;
 import io.millrace.core.portfolio.AccountBook;
 import io.millrace.core.portfolio.AccountPosition;
 import io.millrace.core.portfolio.EquityPoint;
+import io.millrace.core.portfolio.InMemoryPortfolioStore;
 import io.millrace.core.portfolio.Margin;
 import io.millrace.core.portfolio.PortfolioOutput;
 import io.millrace.core.portfolio.PortfolioStage;
 import io.millrace.core.portfolio.PortfolioStore;
+import io.millrace.core.risk.InMemoryRiskStore;
 import io.millrace.core.risk.RiskDecision;
 import io.millrace.core.risk.RiskOutput;
 import io.millrace.core.risk.RiskStage;
@@ -100,7 +103,7 @@ final class Loop {
     private final List<RiskStage> risks = new ArrayList<>();
     private final List<PortfolioStore> portfolioStores = new ArrayList<>();
     private final List<PortfolioStage> portfolios = new ArrayList<>();
-    private final PaperStore venueStore = PaperStore.inMemory();
+    private final PaperStore venueStore = new InMemoryPaperStore();
     private PaperMarket venue;
     private final Result result = new Result(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0);
     private final List<String> refused = new ArrayList<>();
@@ -113,8 +116,8 @@ final class Loop {
         this.arrival = arrival;
         this.restarts = restarts;
         for (int task = 0; task < LoopWorld.RISK_TASKS; task++) {
-            riskStores.add(RiskStore.inMemory());
-            portfolioStores.add(PortfolioStore.inMemory());
+            riskStores.add(new InMemoryRiskStore());
+            portfolioStores.add(new InMemoryPortfolioStore());
             risks.add(risk(task));
             portfolios.add(portfolio(task));
         }

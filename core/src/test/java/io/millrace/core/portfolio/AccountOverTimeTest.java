@@ -6,6 +6,7 @@ import static io.millrace.core.portfolio.PortfolioHistory.EUR_USD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.clock.Clock;
+import io.millrace.core.clock.InMemoryMarkLog;
 import io.millrace.core.clock.MarkLog;
 import io.millrace.core.clock.Moment;
 import io.millrace.core.market.Funding;
@@ -29,7 +30,7 @@ class AccountOverTimeTest {
     private static final long HOUR = 60 * MINUTE;
 
     private final ControlBook control = new ControlBook();
-    private final MarkLog marks = MarkLog.inMemory();
+    private final MarkLog marks = new InMemoryMarkLog();
 
     @Test
     void longPositionsPayFundingAtItsTimes() {

@@ -29,7 +29,7 @@ class PortfolioStageTest implements AccountControl, PortfolioOutput {
     private final SortedMap<InstrumentId, Long> traded = new TreeMap<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
-    private final PortfolioStage stage = new PortfolioStage(0, PortfolioStore.inMemory(), this, this);
+    private final PortfolioStage stage = new PortfolioStage(0, new InMemoryPortfolioStore(), this, this);
 
     @Test
     void anAmountBeyondWhatCanBeCountedConcernsOneReportOfOneAccount() {

@@ -3,6 +3,7 @@ package io.millrace.core.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.core.clock.Clock;
+import io.millrace.core.clock.InMemoryMarkLog;
 import io.millrace.core.clock.MarkLog;
 import io.millrace.core.clock.Moment;
 import io.millrace.core.execution.OpenOrder;
@@ -92,7 +93,7 @@ class AccountWidePropertiesTest {
     private static final class World {
         private final Random random;
         private final ControlBook control = new ControlBook();
-        private final MarkLog marks = MarkLog.inMemory();
+        private final MarkLog marks = new InMemoryMarkLog();
         private final List<Long> approvals = new ArrayList<>();
         private RiskAccount account;
         private long now = 1_000_000_000L;

@@ -1,6 +1,7 @@
 package io.millrace.core.risk;
 
 import io.millrace.core.clock.Clock;
+import io.millrace.core.clock.InMemoryMarkLog;
 import io.millrace.core.clock.MarkLog;
 import io.millrace.core.execution.OpenOrder;
 import io.millrace.core.execution.OrderState;
@@ -341,7 +342,7 @@ final class Orders {
     }
 
     private MarkLog marks() {
-        var marks = MarkLog.inMemory();
+        var marks = new InMemoryMarkLog();
         if (mark != null) {
             history.forEach(marks::put);
             marks.put(new Clock(BTC, 0, NOW, Price.of(mark), markTime, quality));

@@ -39,7 +39,7 @@ final class StageRig implements RiskOutput {
     Price fillPrice = Price.of("100");
 
     private final ControlBook control = new ControlBook();
-    private final RiskStore store = RiskStore.inMemory();
+    private final RiskStore store = new InMemoryRiskStore();
     private final Map<String, Integer> reports = new HashMap<>();
     private RiskStage stage;
     private long ordinal;
