@@ -21,7 +21,7 @@ public record PaperClocks(
         long matchedNanos,
         List<Long> riskNanos,
         MarketSeen seen) {
-    static PaperClocks none(InstrumentId instrument, int riskTasks) {
+    public static PaperClocks none(InstrumentId instrument, int riskTasks) {
         var risk = Collections.nCopies(riskTasks, InstrumentClocks.NEVER);
         return new PaperClocks(
                 instrument, MarketLane.EMPTY, MarketLane.EMPTY, InstrumentClocks.NEVER, risk, MarketSeen.NOTHING);

@@ -18,9 +18,7 @@ import io.millrace.streams.state.StateSection;
 import io.millrace.streams.state.StepState;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
@@ -35,14 +33,12 @@ final class PaperStores implements PaperStore {
     private final InstrumentEntries<QueuedCommand> commands;
     private final MarketEventsStore trades;
     private final MarketEventsStore quotes;
-    private final Map<InstrumentId, TradeSequence.State> tradeSequences = new HashMap<>();
-    private final Map<InstrumentId, TradeSequence.State> quoteSequences = new HashMap<>();
 
     PaperStores(ProcessorContext<?, ?> context, int riskTasks) {
         this.riskTasks = riskTasks;
         instruments = new EntityStore<>(
                 StateSection.of(context, STORE, "instruments"),
-                new AvroFormat<>(VenueInstrument.CODEC, VenueInstrument.WITHOUT_HELD),
+                new AvroFormat<>(VenueInstrument.CODEC),
                 VenueInstrument::name);
         accounts = new EntityStore<>(
                 StateSection.of(context, STORE, "orders"),
@@ -58,10 +54,6 @@ final class PaperStores implements PaperStore {
                 queued -> nameOf(queued.command()));
         trades = new MarketEventsStore(StateSection.of(context, STORE, "events"), EventBlockFormat.ofTrades());
         quotes = new MarketEventsStore(StateSection.of(context, STORE, "quotes"), EventBlockFormat.ofQuotes());
-        instruments.all().forEach(known -> {
-            tradeSequences.put(known.clocks().instrument(), known.trades());
-            quoteSequences.put(known.clocks().instrument(), known.quotes());
-        });
         List.copyOf(accounts.all()).stream()
                 .filter(PaperOrdersCodec.Kept::isOfAnEarlierVersion)
                 .forEach(kept -> {
@@ -85,12 +77,21 @@ final class PaperStores implements PaperStore {
 
     /** The source's numbers of an instrument's trades; a change is kept with the instrument's clocks. */
     TradeSequence.State trades(InstrumentId instrument) {
-        return tradeSequences.computeIfAbsent(instrument, i -> new TradeSequence.State());
+        return known(instrument).trades();
     }
 
     /** The source's numbers of an instrument's quotes; a change is kept with the instrument's clocks. */
     TradeSequence.State quotes(InstrumentId instrument) {
-        return quoteSequences.computeIfAbsent(instrument, i -> new TradeSequence.State());
+        return known(instrument).quotes();
+    }
+
+    private VenueInstrument known(InstrumentId instrument) {
+        var known = instruments.get(instrument.toString());
+        if (known == null) {
+            known = VenueInstrument.first(PaperClocks.none(instrument, riskTasks));
+            instruments.put(known);
+        }
+        return known;
     }
 
     @Override
@@ -101,7 +102,7 @@ final class PaperStores implements PaperStore {
 
     @Override
     public void put(PaperClocks clocks) {
-        instruments.put(new VenueInstrument(clocks, trades(clocks.instrument()), quotes(clocks.instrument())));
+        instruments.put(known(clocks.instrument()).at(clocks));
     }
 
     @Override

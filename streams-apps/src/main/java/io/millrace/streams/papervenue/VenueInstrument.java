@@ -19,8 +19,6 @@ import io.millrace.streams.avro.SeenQuoteState;
 import io.millrace.streams.avro.VenueInstrumentState;
 import io.millrace.streams.state.StateCodec;
 import java.util.List;
-import java.util.Set;
-import org.apache.avro.Schema;
 
 /**
  * What the venue keeps of an instrument beside orders and events.
@@ -35,10 +33,14 @@ record VenueInstrument(PaperClocks clocks, TradeSequence.State trades, TradeSequ
             VenueInstrument::toAvro,
             VenueInstrument::fromAvro);
 
-    private static final Set<String> NOT_AT_FIRST = Set.of("held", "lastPrice", "lastQuote", "quotes");
+    /** Of an instrument of which nothing has come yet. */
+    static VenueInstrument first(PaperClocks clocks) {
+        return new VenueInstrument(clocks, sequence(false, 0), sequence(false, 0));
+    }
 
-    /** What was stored before a trade could be held. */
-    static final Schema WITHOUT_HELD = withoutHeld();
+    VenueInstrument at(PaperClocks next) {
+        return new VenueInstrument(next, trades, quotes);
+    }
 
     String name() {
         return clocks.instrument().toString();
@@ -154,14 +156,5 @@ record VenueInstrument(PaperClocks clocks, TradeSequence.State trades, TradeSequ
                         new Quantity(quote.getBidQuantity()),
                         new Price(quote.getAskPrice()),
                         new Quantity(quote.getAskQuantity()));
-    }
-
-    private static Schema withoutHeld() {
-        var now = VenueInstrumentState.getClassSchema();
-        var fields = now.getFields().stream()
-                .filter(field -> !NOT_AT_FIRST.contains(field.name()))
-                .map(field -> new Schema.Field(field, field.schema()))
-                .toList();
-        return Schema.createRecord(now.getName(), now.getDoc(), now.getNamespace(), false, fields);
     }
 }

@@ -5,7 +5,6 @@ import io.millrace.schemas.GeneratedClasses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -23,12 +22,11 @@ public final class AvroFormat<V> implements StateFormat<V> {
     private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
     private final StateReader<SpecificRecord> reader;
 
-    /** @param earlier schemas that earlier versions wrote */
-    public AvroFormat(Codec<V> codec, Schema... earlier) {
+    public AvroFormat(Codec<V> codec) {
         this.codec = codec;
         header = Header.of(codec.schema());
         writer = new SpecificDatumWriter<>(codec.schema(), GeneratedClasses.model());
-        reader = new StateReader<>(SpecificRecord.class, codec.schema(), earlier);
+        reader = new StateReader<>(SpecificRecord.class, codec.schema());
     }
 
     @Override

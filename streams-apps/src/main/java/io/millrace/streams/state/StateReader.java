@@ -10,7 +10,7 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Reads Avro's single-object encoding, as the latest schema says, from whichever schema it was written with.
+ * Reads Avro's single-object encoding, as the latest schema says, from whichever released schema it was written with.
  *
  * @param <A> the generated class of the latest schema
  */
@@ -19,11 +19,9 @@ public final class StateReader<A extends SpecificRecord> {
     private final List<Header> readable;
     private final BinaryMessageDecoder<SpecificRecord> decoder;
 
-    /** @param earlier schemas that were written before the first release; those of releases are known */
-    public StateReader(Class<A> type, Schema latest, Schema... earlier) {
+    public StateReader(Class<A> type, Schema latest) {
         this.type = type;
-        var known = Stream.concat(Stream.of(earlier), ReleasedSchemas.of(latest.getFullName()).stream())
-                .toList();
+        var known = ReleasedSchemas.of(latest.getFullName());
         readable = Stream.concat(Stream.of(latest), known.stream())
                 .map(Header::of)
                 .distinct()

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class VenueInstrumentTest {
     private static final InstrumentId BTC = InstrumentId.of("BTC-USD.BITSTAMP");
 
-    private final AvroFormat<VenueInstrument> format =
-            new AvroFormat<>(VenueInstrument.CODEC, VenueInstrument.WITHOUT_HELD);
+    private final AvroFormat<VenueInstrument> format = new AvroFormat<>(VenueInstrument.CODEC);
 
     @Test
     void readsBackATradeThatIsHeld() {
