@@ -14,8 +14,8 @@ import java.util.List;
  *
  * @param approvals when orders were approved lately
  * @param lastOrdinals what was taken of each strategy on each instrument
- * @param arrivals ids of intents that were taken as they arrived before these had ordinals to be known by; one is
- *     forgotten with every arrival
+ * @param arrivals ids of intents that were taken as they arrived before these had ordinals to be known by, and an empty
+ *     one for every arrival since: the latest {@link #ARRIVALS}, none once no id is among them
  * @param cancels when strategies' cancels were let through lately; people's use up nothing
  * @param commanded the mode that people have commanded, null if none: {@link TradingMode#HALTED} or {@link
  *     TradingMode#REDUCING}
@@ -30,6 +30,8 @@ public record RiskAccount(
         TradingMode commanded,
         TrackRecord track,
         List<SplitOrder> splits) {
+    private static final int ARRIVALS = 256;
+
     public static RiskAccount empty(String accountId) {
         return of(AccountBook.empty(accountId));
     }
@@ -173,8 +175,17 @@ public record RiskAccount(
             }
         }
         ordinals.add(next);
-        boolean forgets = isTakenOnArrival(intent) && !arrivals.isEmpty();
-        var ids = forgets ? List.copyOf(arrivals.subList(1, arrivals.size())) : arrivals;
+        var ids = arrivalsAfter(intent);
         return new RiskAccount(book, approvals, List.copyOf(ordinals), ids, cancels, commanded, track, splits);
+    }
+
+    private List<String> arrivalsAfter(OrderIntent intent) {
+        if (arrivals.isEmpty() || !isTakenOnArrival(intent)) {
+            return arrivals;
+        }
+        var all = new ArrayList<>(arrivals);
+        all.add("");
+        var latest = all.subList(Math.max(0, all.size() - ARRIVALS), all.size());
+        return latest.get(0).isEmpty() ? List.of() : List.copyOf(latest);
     }
 }

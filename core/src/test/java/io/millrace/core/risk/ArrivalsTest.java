@@ -9,6 +9,7 @@ import io.millrace.core.order.OrderIntent;
 import io.millrace.core.order.OrderTerms;
 import io.millrace.core.order.Ordering;
 import io.millrace.core.order.Side;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What people want is taken once, however much comes in between. */
@@ -46,6 +47,37 @@ class ArrivalsTest {
         risk.intent(arrival(1, 2_000));
         assertThat(risk.duplicates).isEmpty();
         assertThat(risk.decisions).hasSize(2);
+    }
+
+    @Test
+    void takesNothingAgainThatWasTakenBeforeOrdinalsWereKept() {
+        risk.intent(command(1, Action.CANCEL_ALL));
+        risk.restart(before(List.of("order 1", "order 2")));
+        for (int n = 2; n < 256; n++) {
+            risk.intent(command(n, Action.CANCEL_ALL));
+        }
+        risk.restart();
+        risk.intent(arrival(1, 1_000));
+        risk.intent(arrival(2, 1_000));
+        assertThat(risk.duplicates).containsExactly("order 1", "order 2");
+
+        risk.intent(command(256, Action.CANCEL_ALL));
+        risk.intent(command(257, Action.CANCEL_ALL));
+        assertThat(risk.account().arrivals()).isEmpty();
+    }
+
+    /** The account as it was kept when its arrivals had no ordinals. */
+    private RiskAccount before(List<String> arrivals) {
+        var known = risk.account();
+        return new RiskAccount(
+                known.book(),
+                known.approvals(),
+                List.of(),
+                arrivals,
+                known.cancels(),
+                known.commanded(),
+                known.track(),
+                known.splits());
     }
 
     private static OrderIntent arrival(long ordinal, long nanos) {

@@ -95,6 +95,12 @@ final class StageRig implements RiskOutput {
         stage = new RiskStage(0, store, control, this);
     }
 
+    /** Starts again from another state of the account. */
+    void restart(RiskAccount kept) {
+        store.put(kept);
+        restart();
+    }
+
     /** Nothing more comes up to a time, from signals or from the venue. */
     void clock(long nanos) {
         stage.venueClock(Clock.of(BTC, nanos));
