@@ -19,6 +19,7 @@ import io.millrace.streams.state.StepState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
@@ -75,23 +76,30 @@ final class PaperStores implements PaperStore {
         return List.of(instruments, accounts, orders, commands, trades, quotes);
     }
 
-    /** The source's numbers of an instrument's trades; a change is kept with the instrument's clocks. */
-    TradeSequence.State trades(InstrumentId instrument) {
-        return known(instrument).trades();
+    /** Takes the source's number of an instrument's next trade. */
+    TradeSequence.Verdict nextTrade(InstrumentId instrument, long sequence) {
+        return next(instrument, VenueInstrument::trades, sequence);
     }
 
-    /** The source's numbers of an instrument's quotes; a change is kept with the instrument's clocks. */
-    TradeSequence.State quotes(InstrumentId instrument) {
-        return known(instrument).quotes();
+    /** Takes the source's number of an instrument's next quote. */
+    TradeSequence.Verdict nextQuote(InstrumentId instrument, long sequence) {
+        return next(instrument, VenueInstrument::quotes, sequence);
+    }
+
+    private TradeSequence.Verdict next(
+            InstrumentId instrument, Function<VenueInstrument, TradeSequence.State> of, long sequence) {
+        var known = known(instrument);
+        var next = known.at(known.clocks());
+        var verdict = TradeSequence.next(of.apply(next), sequence);
+        if (!verdict.isDuplicate()) {
+            instruments.put(next);
+        }
+        return verdict;
     }
 
     private VenueInstrument known(InstrumentId instrument) {
         var known = instruments.get(instrument.toString());
-        if (known == null) {
-            known = VenueInstrument.first(PaperClocks.none(instrument, riskTasks));
-            instruments.put(known);
-        }
-        return known;
+        return known == null ? VenueInstrument.first(PaperClocks.none(instrument, riskTasks)) : known;
     }
 
     @Override

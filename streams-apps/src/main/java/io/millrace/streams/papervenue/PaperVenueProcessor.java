@@ -7,7 +7,6 @@ import io.millrace.core.execution.PaperModels;
 import io.millrace.core.execution.PaperOutput;
 import io.millrace.core.market.Quote;
 import io.millrace.core.market.Trade;
-import io.millrace.core.market.TradeSequence;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.VenueCommand;
 import io.millrace.core.routing.Router;
@@ -83,7 +82,7 @@ final class PaperVenueProcessor extends StageProcessor {
     }
 
     private void trade(Trade trade) {
-        var verdict = TradeSequence.next(stores.trades(trade.instrument()), trade.sequence());
+        var verdict = stores.nextTrade(trade.instrument(), trade.sequence());
         if (verdict.isDuplicate()) {
             meters.duplicateTrade();
             return;
@@ -95,8 +94,7 @@ final class PaperVenueProcessor extends StageProcessor {
     }
 
     private void quote(Quote quote) {
-        if (TradeSequence.next(stores.quotes(quote.instrument()), quote.sequence())
-                .isDuplicate()) {
+        if (stores.nextQuote(quote.instrument(), quote.sequence()).isDuplicate()) {
             meters.duplicateQuote();
         } else {
             market.quote(quote);

@@ -23,8 +23,8 @@ import java.util.List;
 /**
  * What the venue keeps of an instrument beside orders and events.
  *
- * @param trades the source's number of the latest trade, changed in place
- * @param quotes the source's number of the latest quote, changed in place
+ * @param trades the source's number of the latest trade; a copy
+ * @param quotes the source's number of the latest quote; a copy
  */
 record VenueInstrument(PaperClocks clocks, TradeSequence.State trades, TradeSequence.State quotes) {
     static final Codec<VenueInstrument> CODEC = StateCodec.of(
@@ -32,6 +32,11 @@ record VenueInstrument(PaperClocks clocks, TradeSequence.State trades, TradeSequ
             VenueInstrumentState.class,
             VenueInstrument::toAvro,
             VenueInstrument::fromAvro);
+
+    VenueInstrument {
+        trades = sequence(trades.started, trades.last);
+        quotes = sequence(quotes.started, quotes.last);
+    }
 
     /** Of an instrument of which nothing has come yet. */
     static VenueInstrument first(PaperClocks clocks) {
