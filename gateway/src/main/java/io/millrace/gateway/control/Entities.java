@@ -104,7 +104,7 @@ public final class Entities<T> {
     }
 
     private Optional<Stored<T>> lockedLatest(Connection connection, String id) throws SQLException {
-        table.lock(connection, id);
+        table.lock(connection, List.of(id));
         return table.latest(connection, id);
     }
 
@@ -112,7 +112,7 @@ public final class Entities<T> {
         var stored = table.insert(connection, entity, author);
         var cause = kind.topic().name() + "|" + kind.topic().key().apply(entity);
         var eventId = UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8));
-        outbox.write(connection, kind.topic(), entity, eventId, eventId.toString());
+        outbox.write(connection, kind.topic(), List.of(entity), any -> eventId);
         return stored;
     }
 

@@ -12,7 +12,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,33 +28,48 @@ final class ManualOrderTable {
 
     private ManualOrderTable() {}
 
-    /** 1, 2, 3 … per account and instrument; the next one waits until this transaction ends. */
-    static long nextOrdinal(Connection connection, String accountId, InstrumentId instrument) throws SQLException {
-        try (var upsert = connection.prepareStatement("INSERT INTO control.manual_ordinals AS o VALUES (?, ?, 1)"
-                + " ON CONFLICT (account_id, instrument) DO UPDATE SET last = o.last + 1 RETURNING last")) {
-            upsert.setString(1, accountId);
-            upsert.setString(2, text(instrument));
+    /** Who numbers its orders by itself: an account in an instrument, which is null for commands to the account. */
+    record Numbered(String accountId, InstrumentId instrument) {}
+
+    /** 1, 2, 3 … for each; the next one waits until this transaction ends. */
+    static Map<Numbered, Long> nextOrdinals(Connection connection, List<Numbered> numbered) throws SQLException {
+        try (var upsert = connection.prepareStatement("INSERT INTO control.manual_ordinals AS o"
+                + " SELECT account_id, instrument, 1 FROM unnest(?, ?) AS asked (account_id, instrument)"
+                + " ON CONFLICT (account_id, instrument) DO UPDATE SET last = o.last + 1"
+                + " RETURNING account_id, instrument, last")) {
+            var accounts = numbered.stream().map(Numbered::accountId);
+            var instruments = numbered.stream().map(one -> text(one.instrument()));
+            upsert.setArray(1, connection.createArrayOf("text", accounts.toArray()));
+            upsert.setArray(2, connection.createArrayOf("text", instruments.toArray()));
             try (var rows = upsert.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
+                var ordinals = new HashMap<Numbered, Long>();
+                while (rows.next()) {
+                    ordinals.put(
+                            new Numbered(rows.getString("account_id"), instrument(rows.getString("instrument"))),
+                            rows.getLong("last"));
+                }
+                return ordinals;
             }
         }
     }
 
-    static void insert(Connection connection, OrderIntent intent, String author) throws SQLException {
+    static void insert(Connection connection, List<OrderIntent> intents, String author) throws SQLException {
         try (var insert = connection.prepareStatement("INSERT INTO control.manual_orders (" + COLUMNS
                 + ", author) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)")) {
-            insert.setObject(1, UUID.fromString(intent.intentId()));
-            insert.setString(2, intent.action().name());
-            insert.setString(3, intent.accountId());
-            insert.setString(4, text(intent.instrument()));
-            insert.setLong(5, intent.ordinal());
-            insert.setLong(6, intent.eventTimeNanos());
-            insert.setString(7, intent.cancelOrderId());
-            insert.setString(8, intent.reason());
-            insert.setString(9, intent.terms() == null ? null : Json.text(request(intent)));
-            insert.setString(10, author);
-            insert.executeUpdate();
+            for (var intent : intents) {
+                insert.setObject(1, UUID.fromString(intent.intentId()));
+                insert.setString(2, intent.action().name());
+                insert.setString(3, intent.accountId());
+                insert.setString(4, text(intent.instrument()));
+                insert.setLong(5, intent.ordinal());
+                insert.setLong(6, intent.eventTimeNanos());
+                insert.setString(7, intent.cancelOrderId());
+                insert.setString(8, intent.reason());
+                insert.setString(9, intent.terms() == null ? null : Json.text(request(intent)));
+                insert.setString(10, author);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 

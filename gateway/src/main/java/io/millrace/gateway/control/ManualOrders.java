@@ -3,6 +3,7 @@ package io.millrace.gateway.control;
 import io.millrace.core.order.Action;
 import io.millrace.core.order.OrderIds;
 import io.millrace.core.order.OrderIntent;
+import io.millrace.gateway.control.ManualOrderTable.Numbered;
 import io.millrace.gateway.http.Answer;
 import io.millrace.gateway.http.Call;
 import io.millrace.gateway.json.EventTime;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,13 +88,11 @@ public final class ManualOrders {
     /** Commands every account there is, in one transaction. */
     public Answer commandAll(Call call, Action action, Function<List<OrderIntent>, Answer> answer) {
         return writes.once(call, connection -> {
-            var intents = new ArrayList<OrderIntent>();
             // By id, so that two who command all of them wait for each other instead of both.
-            for (var account : Kind.ACCOUNT.table().latest(connection)) {
-                var accountId = account.entity().accountId();
-                intents.add(write(connection, call, Wish.command(action, accountId, reason(action, call))));
-            }
-            return answer.apply(intents);
+            var wishes = Kind.ACCOUNT.table().latest(connection).stream()
+                    .map(account -> Wish.command(action, account.entity().accountId(), reason(action, call)))
+                    .toList();
+            return answer.apply(write(connection, call, wishes));
         });
     }
 
@@ -124,14 +122,32 @@ public final class ManualOrders {
         return store.read(connection -> ManualOrderTable.latest(connection, most));
     }
 
-    /** Writers of one account wait for each other: its intents are published in the order of their ordinals. */
     private OrderIntent write(Connection connection, Call call, Wish wish) throws SQLException {
-        Kind.ACCOUNT.table().lock(connection, wish.accountId());
-        long ordinal = ManualOrderTable.nextOrdinal(connection, wish.accountId(), wish.instrument());
-        var intent = wish.intent(intentId(call, wish.accountId()), ordinal, EventTime.nanos(clock.instant()));
-        ManualOrderTable.insert(connection, intent, call.author());
-        outbox.write(connection, Topics.INTENTS, intent, UUID.fromString(intent.intentId()), intent.intentId());
-        return intent;
+        return write(connection, call, List.of(wish)).get(0);
+    }
+
+    /**
+     * Writers of one account wait for each other: its intents are published in the order of their ordinals.
+     *
+     * @param wishes of different accounts
+     */
+    private List<OrderIntent> write(Connection connection, Call call, List<Wish> wishes) throws SQLException {
+        Kind.ACCOUNT
+                .table()
+                .lock(connection, wishes.stream().map(Wish::accountId).toList());
+        var ordinals = ManualOrderTable.nextOrdinals(
+                connection, wishes.stream().map(ManualOrders::numbered).toList());
+        long now = EventTime.nanos(clock.instant());
+        var intents = wishes.stream()
+                .map(wish -> wish.intent(intentId(call, wish.accountId()), ordinals.get(numbered(wish)), now))
+                .toList();
+        ManualOrderTable.insert(connection, intents, call.author());
+        outbox.write(connection, Topics.INTENTS, intents, intent -> UUID.fromString(intent.intentId()));
+        return intents;
+    }
+
+    private static Numbered numbered(Wish wish) {
+        return new Numbered(wish.accountId(), wish.instrument());
     }
 
     private static String reason(Action action, Call call) {

@@ -10,20 +10,25 @@ import io.millrace.schemas.UndecodableException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of a write within its transaction. The row is inserted and deleted at once: change data capture reads the
+ * Tells of a write within its transaction. A row is inserted and deleted at once: change data capture reads the
  * insert from the log, and the table stays empty.
  */
 public final class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final String SEQUENCE = "sequence";
 
     private final SchemaRegistry registry;
     private final Map<String, TopicSerde<?>> serdes = new ConcurrentHashMap<>();
@@ -33,29 +38,36 @@ public final class Outbox {
     }
 
     /**
-     * Adds an event to the transaction.
+     * Adds events to the transaction, in their order.
      *
-     * @param id the event's identity
-     * @param correlationId what follows from this event carries it too
+     * @param id an event's identity; what follows from the event carries it too
      */
-    <V> void write(Connection connection, Topic<V> topic, V value, UUID id, String correlationId) throws SQLException {
-        try (var insert = connection.prepareStatement("INSERT INTO control.outbox (id, topic, key, payload, headers)"
-                + " VALUES (?, ?, ?, ?, ?::jsonb) RETURNING sequence")) {
-            insert.setObject(1, id);
-            insert.setString(2, topic.name());
-            insert.setString(3, topic.key().apply(value));
-            insert.setBytes(4, payload(topic, value));
-            insert.setString(5, headers(correlationId));
-            try (var rows = insert.executeQuery()) {
-                rows.next();
-                delete(connection, rows.getLong(1));
+    <V> void write(Connection connection, Topic<V> topic, List<V> values, Function<V, UUID> id) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "INSERT INTO control.outbox (id, topic, key, payload, headers) VALUES (?, ?, ?, ?, ?::jsonb)",
+                new String[] {SEQUENCE})) {
+            for (var value : values) {
+                insert.setObject(1, id.apply(value));
+                insert.setString(2, topic.name());
+                insert.setString(3, topic.key().apply(value));
+                insert.setBytes(4, payload(topic, value));
+                insert.setString(5, headers(id.apply(value).toString()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            try (var rows = insert.getGeneratedKeys()) {
+                delete(connection, rows);
             }
         }
     }
 
-    private static void delete(Connection connection, long sequence) throws SQLException {
-        try (var delete = connection.prepareStatement("DELETE FROM control.outbox WHERE sequence = ?")) {
-            delete.setLong(1, sequence);
+    private static void delete(Connection connection, ResultSet inserted) throws SQLException {
+        var sequences = new ArrayList<Long>();
+        while (inserted.next()) {
+            sequences.add(inserted.getLong(SEQUENCE));
+        }
+        try (var delete = connection.prepareStatement("DELETE FROM control.outbox WHERE sequence = ANY (?)")) {
+            delete.setArray(1, connection.createArrayOf("bigint", sequences.toArray()));
             delete.executeUpdate();
         }
     }

@@ -18,10 +18,12 @@ import java.util.Optional;
  * @param name the table in the schema {@code control}
  */
 record VersionedTable<T>(String name, Document<T> document) {
-    /** Makes writers of one id wait for each other until their transactions end. */
-    void lock(Connection connection, String id) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-            statement.setString(1, name + "/" + id);
+    /** Makes writers of one id wait for each other until their transactions end; takes the ids in the order given. */
+    void lock(Connection connection, List<String> ids) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "SELECT pg_advisory_xact_lock(hashtextextended(? || id, 0)) FROM unnest(?) AS id")) {
+            statement.setString(1, name + "/");
+            statement.setArray(2, connection.createArrayOf("text", ids.toArray()));
             statement.execute();
         }
     }
