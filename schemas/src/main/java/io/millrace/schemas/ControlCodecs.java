@@ -37,7 +37,7 @@ final class ControlCodecs {
         avro.setEnabled(strategy.enabled());
         avro.setEffectiveFromNanos(strategy.effectiveFromNanos());
         avro.setCleanInputs(QualityFlag.names(strategy.cleanInputs()));
-        avro.setBudget(unitsOrNull(strategy.budget()));
+        avro.setBudget(Fields.unitsOrNull(strategy.budget()));
         avro.setSizing(SizingCodec.toAvro(strategy.sizing()));
         return avro;
     }
@@ -55,7 +55,7 @@ final class ControlCodecs {
                 avro.getEnabled(),
                 avro.getEffectiveFromNanos(),
                 Fields.quality(avro.getCleanInputs()),
-                moneyOrNull("budget", avro.getBudget()),
+                Fields.amountOrNull("budget", avro.getBudget()),
                 SizingCodec.toCore(avro.getSizing()));
     }
 
@@ -72,8 +72,8 @@ final class ControlCodecs {
         avro.setTakerFeeBps(instrument.takerFeeBps());
         avro.setMakerFeeBps(instrument.makerFeeBps());
         avro.setEffectiveFromNanos(instrument.effectiveFromNanos());
-        avro.setMinNotional(unitsOrNull(instrument.minNotional()));
-        avro.setMaxNotional(unitsOrNull(instrument.maxNotional()));
+        avro.setMinNotional(Fields.unitsOrNull(instrument.minNotional()));
+        avro.setMaxNotional(Fields.unitsOrNull(instrument.maxNotional()));
         avro.setInitialMarginBps(instrument.initialMarginBps());
         avro.setMaintenanceMarginBps(instrument.maintenanceMarginBps());
         avro.setGroup(instrument.group());
@@ -97,8 +97,8 @@ final class ControlCodecs {
                 Fields.notNegative("takerFeeBps", avro.getTakerFeeBps()),
                 Fields.notNegative("makerFeeBps", avro.getMakerFeeBps()),
                 avro.getEffectiveFromNanos(),
-                moneyOrNull("minNotional", avro.getMinNotional()),
-                moneyOrNull("maxNotional", avro.getMaxNotional()),
+                Fields.amountOrNull("minNotional", avro.getMinNotional()),
+                Fields.amountOrNull("maxNotional", avro.getMaxNotional()),
                 Fields.notNegative("initialMarginBps", avro.getInitialMarginBps()),
                 Fields.notNegative("maintenanceMarginBps", avro.getMaintenanceMarginBps()),
                 avro.getGroup(),
@@ -193,13 +193,5 @@ final class ControlCodecs {
             throw invalid("funding.intervalNanos", "a multiple of a minute", avro.getIntervalNanos());
         }
         return avro == null ? null : new Funding(avro.getRate(), avro.getIntervalNanos());
-    }
-
-    private static Long unitsOrNull(Money amount) {
-        return amount == null ? null : amount.units();
-    }
-
-    private static Money moneyOrNull(String field, Long units) {
-        return units == null ? null : Fields.amount(field, units);
     }
 }

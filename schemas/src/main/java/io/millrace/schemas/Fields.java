@@ -49,6 +49,14 @@ final class Fields {
         return price == null ? null : price.units();
     }
 
+    static Long unitsOrNull(Money amount) {
+        return amount == null ? null : amount.units();
+    }
+
+    static Money moneyOrNull(Long units) {
+        return units == null ? null : new Money(units);
+    }
+
     static Quantity positiveQuantity(String field, long units) {
         var quantity = new Quantity(units);
         if (units <= 0) {
@@ -71,6 +79,10 @@ final class Fields {
             throw invalid(field, ">= 0", amount);
         }
         return amount;
+    }
+
+    static Money amountOrNull(String field, Long units) {
+        return units == null ? null : amount(field, units);
     }
 
     static long positive(String field, long value) {

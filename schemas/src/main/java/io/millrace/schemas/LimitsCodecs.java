@@ -28,8 +28,8 @@ final class LimitsCodecs {
         avro.setMaxOrdersPerMinute(limits.maxOrdersPerMinute());
         avro.setMaxPriceAgeMillis(wholeMillis("maxPriceAge", limits.maxPriceAge()));
         var more = limits.safeguards();
-        avro.setMaxNetExposure(unitsOrNull(more.maxNetExposure()));
-        avro.setMaxGroupExposure(unitsOrNull(more.maxGroupExposure()));
+        avro.setMaxNetExposure(Fields.unitsOrNull(more.maxNetExposure()));
+        avro.setMaxGroupExposure(Fields.unitsOrNull(more.maxGroupExposure()));
         avro.setMaxConcentrationBps(more.maxConcentrationBps());
         avro.setMaxNotionalOf(more.maxNotionalOf().entrySet().stream()
                 .map(entry -> new InstrumentLimit(
@@ -59,8 +59,8 @@ final class LimitsCodecs {
 
     private static Safeguards safeguards(io.millrace.avro.Limits avro) {
         return new Safeguards(
-                amountOrNull("maxNetExposure", avro.getMaxNetExposure()),
-                amountOrNull("maxGroupExposure", avro.getMaxGroupExposure()),
+                Fields.amountOrNull("maxNetExposure", avro.getMaxNetExposure()),
+                Fields.amountOrNull("maxGroupExposure", avro.getMaxGroupExposure()),
                 notNegativeOrNull("maxConcentrationBps", avro.getMaxConcentrationBps()),
                 notionalOf(avro.getMaxNotionalOf()),
                 avro.getMaxCancelsPerMinute() == null
@@ -80,14 +80,6 @@ final class LimitsCodecs {
                     Fields.instrument(limit.getInstrument()), Fields.amount("maxNotional", limit.getMaxNotional()));
         }
         return notionals;
-    }
-
-    private static Long unitsOrNull(Money amount) {
-        return amount == null ? null : amount.units();
-    }
-
-    private static Money amountOrNull(String field, Long units) {
-        return units == null ? null : Fields.amount(field, units);
     }
 
     private static Long notNegativeOrNull(String field, Long value) {

@@ -61,10 +61,10 @@ final class PortfolioCodecs {
         avro.setEquity(point.equity().units());
         avro.setCurrency(point.currency());
         avro.setFunding(point.funding().units());
-        avro.setPeakEquity(unitsOrNull(point.peakEquity()));
-        avro.setInitialMargin(unitsOrNull(point.initialMargin()));
-        avro.setMaintenanceMargin(unitsOrNull(point.maintenanceMargin()));
-        avro.setFreeBalance(unitsOrNull(point.freeBalance()));
+        avro.setPeakEquity(Fields.unitsOrNull(point.peakEquity()));
+        avro.setInitialMargin(Fields.unitsOrNull(point.initialMargin()));
+        avro.setMaintenanceMargin(Fields.unitsOrNull(point.maintenanceMargin()));
+        avro.setFreeBalance(Fields.unitsOrNull(point.freeBalance()));
         avro.setBalances(point.balances().stream().map(PortfolioCodecs::balance).toList());
         return avro;
     }
@@ -81,10 +81,10 @@ final class PortfolioCodecs {
                 new Money(avro.getEquity()),
                 avro.getCurrency(),
                 new Money(avro.getFunding()),
-                moneyOrNull(avro.getPeakEquity()),
-                moneyOrNull(avro.getInitialMargin()),
-                moneyOrNull(avro.getMaintenanceMargin()),
-                moneyOrNull(avro.getFreeBalance()),
+                Fields.moneyOrNull(avro.getPeakEquity()),
+                Fields.moneyOrNull(avro.getInitialMargin()),
+                Fields.moneyOrNull(avro.getMaintenanceMargin()),
+                Fields.moneyOrNull(avro.getFreeBalance()),
                 avro.getBalances().stream().map(PortfolioCodecs::balance).toList());
     }
 
@@ -121,13 +121,5 @@ final class PortfolioCodecs {
                 new Money(avro.getFees()),
                 new Money(avro.getFunding()),
                 Fields.priceOrNull(avro.getRate()));
-    }
-
-    private static Long unitsOrNull(Money amount) {
-        return amount == null ? null : amount.units();
-    }
-
-    private static Money moneyOrNull(Long units) {
-        return units == null ? null : new Money(units);
     }
 }
