@@ -28,7 +28,8 @@ class IsolationTest {
             "io.millrace.gateway.view.TopicFollower", "io.millrace.gateway.view.TopicFollower",
             "io.millrace.local.demo.Follower", "io.millrace.local.demo.Follower",
             "io.millrace.research.train.BarHistory", "io.millrace.research.train.BarHistory",
-            "io.millrace.streams.runtime.StreamsApp", "io.millrace.streams.runtime.StreamsConfigs"));
+            "io.millrace.streams.runtime.StreamsApp", "io.millrace.streams.runtime.StreamsConfigs",
+            "io.millrace.streams.wire.PacedClients", "io.millrace.streams.runtime.StreamsConfigs"));
 
     /** Consumers of Kafka, Flink's sources, Kafka Streams' apps. */
     private static final Map<String, String> MADE_BY = Map.of(
