@@ -33,15 +33,13 @@ public record InstrumentId(String symbol, String venue) implements Comparable<In
     /** In the order of their texts, which are only made where one symbol begins with the other. */
     @Override
     public int compareTo(InstrumentId other) {
-        int shorter = Math.min(symbol.length(), other.symbol.length());
-        for (int i = 0; i < shorter; i++) {
-            if (symbol.charAt(i) != other.symbol.charAt(i)) {
-                return symbol.charAt(i) - other.symbol.charAt(i);
-            }
+        int bySymbol = symbol.compareTo(other.symbol);
+        if (bySymbol == 0) {
+            return venue.compareTo(other.venue);
         }
-        return symbol.length() == other.symbol.length()
-                ? venue.compareTo(other.venue)
-                : toString().compareTo(other.toString());
+        return symbol.startsWith(other.symbol) || other.symbol.startsWith(symbol)
+                ? toString().compareTo(other.toString())
+                : bySymbol;
     }
 
     @Override

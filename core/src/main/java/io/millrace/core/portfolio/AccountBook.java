@@ -277,9 +277,11 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
     @Override
     public SortedSet<InstrumentId> openBefore(long nanos) {
         var instruments = new TreeSet<InstrumentId>();
+        InstrumentId latest = null;
         for (var order : openOrders) {
-            if (order.decidedAtNanos() < nanos) {
-                instruments.add(order.instrument());
+            if (order.decidedAtNanos() < nanos && !order.instrument().equals(latest)) {
+                latest = order.instrument();
+                instruments.add(latest);
             }
         }
         return instruments;
@@ -287,6 +289,9 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
 
     /** Whether another order, of which only one can trade, reaches farther; of equals the first counts. */
     private boolean isCovered(OpenOrder order, int at) {
+        if (order.link() == null) {
+            return false;
+        }
         for (int i = 0; i < openOrders.size(); i++) {
             var other = openOrders.get(i);
             if (i != at && order.isAlternativeTo(other) && tradesTheSame(order, other)) {

@@ -11,8 +11,10 @@ import io.millrace.core.clock.Timeline;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.OrderIntent;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,6 +25,9 @@ import java.util.TreeSet;
  * <p>State is written through to the store with every change and read back once, when the stage is made.
  */
 public final class RiskStage {
+    /** Marks that nobody needs any more are looked for this often in event time. */
+    private static final long PRUNING_NANOS = Duration.ofMinutes(1).toNanos();
+
     private final int partition;
     private final RiskStore store;
     private final Control control;
@@ -33,6 +38,7 @@ public final class RiskStage {
     private final RiskDesk desk;
     private final RiskClock riskClock = new RiskClock();
     private final SortedMap<String, RiskAccount> accounts = new TreeMap<>();
+    private final Followers followers = new Followers();
     /** Accounts whose next moment waits, and for what. */
     private final SortedMap<String, List<Awaited>> waiting = new TreeMap<>();
     /** Instruments whose risk clock may have advanced in the current step. */
@@ -52,7 +58,10 @@ public final class RiskStage {
         this.clocks = new TaskClocks(store.clocks());
         this.timeline = new Timeline<>(store.pending(), marks, clocks);
         this.desk = new RiskDesk(control, marks, output, slicing());
-        store.accounts().forEach(account -> accounts.put(account.accountId(), account));
+        store.accounts().forEach(account -> {
+            accounts.put(account.accountId(), account);
+            followers.put(account);
+        });
         store.pending().forEach((accountId, entry) -> {
             account(accountId);
             if (entry.event().intent() != null) {
@@ -86,19 +95,19 @@ public final class RiskStage {
 
     /** Signals has sent everything on the instrument up to the clock. */
     public void signalsClock(Clock clock) {
+        long before = clocks.of(clock.instrument()).upstreamNanos();
         if (!clocks.upstream(clock.instrument(), clock.timeNanos())) {
             return;
         }
         marks.put(clock);
         touched.add(clock.instrument());
-        for (var account : List.copyOf(accounts.values())) {
-            if (awaits(account.accountId(), Awaited.Source.UPSTREAM, clock.instrument())
-                    || account.book().followed().contains(clock.instrument())) {
-                advance(account.accountId());
-            }
-        }
+        var concerned = awaiting(Awaited.Source.UPSTREAM, clock.instrument());
+        followers.addTo(concerned, clock.instrument());
+        concerned.forEach(this::advance);
         tell();
-        prune(clock.instrument());
+        if (Math.floorDiv(clock.timeNanos(), PRUNING_NANOS) != Math.floorDiv(before, PRUNING_NANOS)) {
+            prune(clock.instrument());
+        }
     }
 
     /** A venue reported on an order. */
@@ -112,9 +121,7 @@ public final class RiskStage {
     /** The venue has sent everything on the instrument up to the clock. */
     public void venueClock(Clock clock) {
         if (clocks.venue(clock.instrument(), clock.timeNanos())) {
-            List.copyOf(waiting.keySet()).stream()
-                    .filter(account -> awaits(account, Awaited.Source.VENUE, clock.instrument()))
-                    .forEach(this::advance);
+            awaiting(Awaited.Source.VENUE, clock.instrument()).forEach(this::advance);
             tell();
         }
     }
@@ -188,9 +195,14 @@ public final class RiskStage {
         };
     }
 
-    private boolean awaits(String accountId, Awaited.Source source, InstrumentId instrument) {
-        return waiting.getOrDefault(accountId, List.of()).stream()
-                .anyMatch(awaited -> awaited.isOf(source, instrument));
+    private SortedSet<String> awaiting(Awaited.Source source, InstrumentId instrument) {
+        var accounts = new TreeSet<String>();
+        waiting.forEach((accountId, missing) -> {
+            if (missing.stream().anyMatch(awaited -> awaited.isOf(source, instrument))) {
+                accounts.add(accountId);
+            }
+        });
+        return accounts;
     }
 
     private void advance(String accountId) {
@@ -250,8 +262,7 @@ public final class RiskStage {
     private void prune(InstrumentId instrument) {
         long passed = clocks.of(instrument).sentNanos();
         for (var account : accounts.values()) {
-            if (waiting.containsKey(account.accountId())
-                    || !account.book().followed().isEmpty()) {
+            if (waiting.containsKey(account.accountId()) || followers.isFollowing(account.accountId())) {
                 var last = account.book().last();
                 passed = Math.min(passed, last == null ? InstrumentClocks.NEVER : last.timeNanos());
             }
@@ -270,6 +281,7 @@ public final class RiskStage {
 
     private void put(RiskAccount account) {
         accounts.put(account.accountId(), account);
+        followers.put(account);
         store.put(account);
     }
 }
