@@ -24,6 +24,8 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** One topology under test, that can be stopped and started again on the state it left. */
@@ -120,7 +122,7 @@ final class StageDriver implements AutoCloseable {
     /** What a store holds. */
     SortedMap<Bytes, byte[]> state(String store) {
         var state = new TreeMap<Bytes, byte[]>();
-        try (var entries = driver.<Bytes, byte[]>getKeyValueStore(store).all()) {
+        try (var entries = written(store).all()) {
             entries.forEachRemaining(entry -> state.put(entry.key, entry.value));
         }
         return state;
@@ -128,8 +130,14 @@ final class StageDriver implements AutoCloseable {
 
     /** Starts again on what a store is to hold. */
     void restart(String store, Map<Bytes, byte[]> state) {
-        state.forEach(driver.<Bytes, byte[]>getKeyValueStore(store)::put);
+        state.forEach(written(store)::put);
         restart();
+    }
+
+    @SuppressWarnings("unchecked")
+    private KeyValueStore<Bytes, byte[]> written(String store) {
+        var stage = (WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]>) driver.getStateStore(store);
+        return stage.wrapped();
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /** The waiting events of one instrument and kind, numbered from 0; a fixed number of them share a block of the store. */
 final class EventBlocks {
@@ -61,9 +63,15 @@ final class EventBlocks {
         }
     }
 
-    /** Hands over each changed block, null for one that is to be deleted, and keeps only the ends in memory. */
-    void write(BiConsumer<Long, byte[]> writer) {
-        changed.forEach((block, events) -> writer.accept(block, events == null ? null : events.encoded()));
+    /** Hands over each changed block by its number, and keeps only the ends in memory. */
+    void write(BiConsumer<Long, Supplier<byte[]>> written, LongConsumer deleted) {
+        changed.forEach((block, events) -> {
+            if (events == null) {
+                deleted.accept(block);
+            } else {
+                written.accept(block, events.encoded());
+            }
+        });
         changed.clear();
         if (blocks.size() > 2) {
             blocks.keySet().removeIf(block -> block != first && block != last);

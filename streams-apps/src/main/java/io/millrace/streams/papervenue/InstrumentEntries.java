@@ -17,7 +17,7 @@ import java.util.function.Function;
  * Things that instruments have many of, each an entry of its own: a step writes those that it changed. The venue keeps them
  * in memory; here are only those that it has not asked for yet.
  *
- * @param <V> the thing
+ * @param <V> the thing, immutable
  */
 final class InstrumentEntries<V> implements StepState {
     /** What an entry is found by. */
@@ -61,7 +61,13 @@ final class InstrumentEntries<V> implements StepState {
 
     @Override
     public void write() {
-        changed.forEach((entry, value) -> section.put(key(entry), value == null ? null : format.encode(value)));
+        changed.forEach((entry, value) -> {
+            if (value == null) {
+                section.delete(key(entry));
+            } else {
+                section.put(key(entry), () -> format.encode(value));
+            }
+        });
         changed.clear();
     }
 

@@ -41,7 +41,10 @@ final class MarketEventsStore implements StepState {
     @Override
     public void write() {
         for (var instrument : changed) {
-            of(instrument).write((block, events) -> section.put(key(instrument, block), events));
+            of(instrument)
+                    .write(
+                            (block, events) -> section.put(key(instrument, block), events),
+                            block -> section.delete(key(instrument, block)));
         }
         changed.clear();
     }

@@ -14,8 +14,6 @@ import org.apache.kafka.streams.StreamsConfig;
 final class StreamsConfigs {
     /** Longest wait in one poll: punctuators and commits of a quiet app are late by at most this. */
     private static final int POLL_MILLIS = 5;
-    /** What is written more than once between two commits goes to disk and changelog once. */
-    private static final long CACHE_BYTES = 16L << 20;
 
     private static final int HEARTBEATS_PER_SESSION = 4;
     /** How often it is looked whether an instance that was given state to warm up is ready to take over. */
@@ -55,7 +53,6 @@ final class StreamsConfigs {
         config.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
         // Order between topics is made by clocks, so a task never waits for one of its partitions.
         config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocks.class);
         config.put(StreamsConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, RECONNECT_MAX_MILLIS);
         config.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);

@@ -9,7 +9,7 @@ import java.util.function.Function;
 /**
  * Things with a name, the latest state of each: in memory, and in a store.
  *
- * @param <V> the thing
+ * @param <V> the thing, immutable
  */
 public final class EntityStore<V> implements StepState {
     private final StateSection section;
@@ -46,7 +46,8 @@ public final class EntityStore<V> implements StepState {
     @Override
     public void write() {
         for (var name : changed) {
-            section.put(section.key().text(name), format.encode(values.get(name)));
+            var value = values.get(name);
+            section.put(section.key().text(name), () -> format.encode(value));
         }
         changed.clear();
     }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
@@ -62,16 +63,17 @@ public final class GrowingBlock {
         return size;
     }
 
-    /** The whole record as it is now, in Avro's single-object encoding. */
-    public byte[] encoded() {
-        return bytes.ended();
+    /** The whole record as it is now, in Avro's single-object encoding; items that are added later are not in it. */
+    public Supplier<byte[]> encoded() {
+        int length = bytes.size();
+        return () -> bytes.ended(length);
     }
 
     private static final class Buffer extends ByteArrayOutputStream {
-        /** The bytes so far and the zero that ends an array. */
-        byte[] ended() {
-            var all = Arrays.copyOf(buf, count + 1);
-            all[count] = 0;
+        /** The first bytes and the zero that ends an array. */
+        byte[] ended(int length) {
+            var all = Arrays.copyOf(buf, length + 1);
+            all[length] = 0;
             return all;
         }
     }

@@ -10,6 +10,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * The marks of one instrument, and which of them share a block of the store. A block is named by the time of its first
@@ -67,9 +69,15 @@ final class MarkBlocks {
         }
     }
 
-    /** Hands over each changed block, null for one that is to be deleted. */
-    void write(BiConsumer<Long, byte[]> writer) {
-        changed.forEach((start, block) -> writer.accept(start, block == null ? null : block.encoded()));
+    /** Hands over each changed block by its start. */
+    void write(BiConsumer<Long, Supplier<byte[]>> written, LongConsumer deleted) {
+        changed.forEach((start, block) -> {
+            if (block == null) {
+                deleted.accept(start);
+            } else {
+                written.accept(start, block.encoded());
+            }
+        });
         changed.clear();
     }
 

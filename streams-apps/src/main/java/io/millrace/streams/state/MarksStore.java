@@ -51,10 +51,15 @@ public final class MarksStore implements MarkLog, StepState {
     public void write() {
         for (var instrument : changed) {
             of(instrument)
-                    .write((start, block) -> section.put(
-                            section.key().text(instrument.toString()).number(start), block));
+                    .write(
+                            (start, block) -> section.put(key(instrument, start), block),
+                            start -> section.delete(key(instrument, start)));
         }
         changed.clear();
+    }
+
+    private SortedKey key(InstrumentId instrument, long start) {
+        return section.key().text(instrument.toString()).number(start);
     }
 
     private MarkBlocks of(InstrumentId instrument) {

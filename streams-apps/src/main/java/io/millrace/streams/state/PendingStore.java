@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * What waits for a task's accounts: in memory, and in a store whose keys sort by account and moment. What comes and goes
- * within a step never reaches the store.
+ * between two commits is never encoded.
  *
  * @param <E> what waits
  */
@@ -65,7 +65,11 @@ public final class PendingStore<E> implements Pending<E>, StepState {
         before.forEach((place, old) -> {
             var now = of(place.accountId()).get(place.moment());
             if (!Objects.equals(old, now)) {
-                section.put(key(place), now == null ? null : format.encode(now));
+                if (now == null) {
+                    section.delete(key(place));
+                } else {
+                    section.put(key(place), () -> format.encode(now));
+                }
             }
         });
         before.clear();

@@ -4,7 +4,7 @@
  * <pre>
  * store ─load once─► memory ◄─► core, within a step
  *   ▲                  │
- *   └──── changes ─────┘ at the end of each step
+ *   └──── changes ─────┘ told at the end of each step, encoded and written with the commit
  * </pre>
  *
  * Values are Avro with the fingerprint of their schema, so that a later version can read them. Stores are on disk and have
