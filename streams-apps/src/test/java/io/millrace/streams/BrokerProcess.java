@@ -20,25 +20,42 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /** A real broker, alone and in KRaft mode, as a child process. */
 final class BrokerProcess implements AutoCloseable {
+    /** What a process is started for. */
+    enum Jvm {
+        /** Short work: the optimising compiler would take longer than it saves. */
+        SOON_THERE,
+        /** Work that goes on, as the platform's images run it. */
+        LASTING
+    }
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CLUSTER = "MkU3OEVBNTcwNTJENDM2Qk";
 
     private final Path directory;
     private final int port;
+    private final Jvm jvm;
     private Process process;
 
-    private BrokerProcess(Path directory, int port) {
+    private BrokerProcess(Path directory, int port, Jvm jvm) {
         this.directory = directory;
         this.port = port;
+        this.jvm = jvm;
     }
 
+    /** Starts one for a test. */
     static BrokerProcess start(Path directory) throws IOException, InterruptedException {
+        return start(directory, Jvm.SOON_THERE);
+    }
+
+    static BrokerProcess start(Path directory, Jvm jvm) throws IOException, InterruptedException {
         var ports = freePorts();
-        var broker = new BrokerProcess(directory, ports[0]);
+        var broker = new BrokerProcess(directory, ports[0], jvm);
         Files.createDirectories(directory);
         Files.writeString(broker.config(), broker.configuration(ports[1]));
         var format = java(
                 directory.resolve("format.log"),
+                Jvm.SOON_THERE,
+                Map.of(),
                 "kafka.tools.StorageTool",
                 List.of("format", "-t", CLUSTER, "-c", broker.config().toString()));
         if (!format.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || format.exitValue() != 0) {
@@ -75,20 +92,14 @@ final class BrokerProcess implements AutoCloseable {
     }
 
     /** A JVM with this one's class path. */
-    static Process java(Path log, String main, List<String> arguments) throws IOException {
-        return java(log, Map.of(), main, arguments);
-    }
-
-    static Process java(Path log, Map<String, String> environment, String main, List<String> arguments)
+    static Process java(Path log, Jvm jvm, Map<String, String> environment, String main, List<String> arguments)
             throws IOException {
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m", "-XX:+UseSerialGC"));
+        if (jvm == Jvm.SOON_THERE) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -98,7 +109,7 @@ final class BrokerProcess implements AutoCloseable {
     }
 
     private void run() throws IOException {
-        process = java(directory.resolve("broker.log"), "kafka.Kafka", List.of(config().toString()));
+        process = java(directory.resolve("broker.log"), jvm, Map.of(), "kafka.Kafka", List.of(config().toString()));
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()))) {
             await().atMost(PATIENCE).until(() -> answers(admin));
         }

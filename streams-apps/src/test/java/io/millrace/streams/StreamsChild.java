@@ -19,14 +19,20 @@ final class StreamsChild implements AutoCloseable {
     private final String bootstrap;
     private final String stages;
     private final String instance;
+    private final BrokerProcess.Jvm jvm;
     private Process process;
 
     StreamsChild(Path directory, String bootstrap) {
-        this(directory, bootstrap, ALL, "0");
+        this(directory, bootstrap, ALL, "0", BrokerProcess.Jvm.SOON_THERE);
     }
 
     /** @param instance its name among several, which have directories of their own */
     StreamsChild(Path directory, String bootstrap, String stages, String instance) {
+        this(directory, bootstrap, stages, instance, BrokerProcess.Jvm.SOON_THERE);
+    }
+
+    StreamsChild(Path directory, String bootstrap, String stages, String instance, BrokerProcess.Jvm jvm) {
+        this.jvm = jvm;
         this.directory = directory;
         this.bootstrap = bootstrap;
         this.stages = stages;
@@ -44,6 +50,7 @@ final class StreamsChild implements AutoCloseable {
         Files.createDirectories(directory);
         process = BrokerProcess.java(
                 directory.resolve("streams.log"),
+                jvm,
                 Map.of(
                         "MILLRACE_KAFKA",
                         bootstrap,
@@ -55,6 +62,11 @@ final class StreamsChild implements AutoCloseable {
                         directory.resolve("state").toString()),
                 StreamsChild.class.getName(),
                 List.of(stages));
+    }
+
+    /** What it has taken of the processors so far. */
+    Duration busy() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** As kill -9 does. */
