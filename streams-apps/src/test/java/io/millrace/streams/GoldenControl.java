@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Who trades what in the {@link GoldenMarket}, beside the feed's: the accounts D and E of people, and F in another currency
+ * Who trades what in the {@link GoldenMarket}, beside the feed's: the accounts D, of people and a strategy, and E of people, and F in another currency
  * that keeps lots, a position for each side, and protections; an instrument that is only quoted, and one whose fees go by
  * volume and that costs something to hold.
  */
@@ -48,6 +48,7 @@ final class GoldenControl {
         sink.accept(new Feed.Version<>(Topics.ACCOUNTS, Samples.account("D")));
         sink.accept(new Feed.Version<>(Topics.ACCOUNTS, Samples.account("E")));
         sink.accept(new Feed.Version<>(Topics.ACCOUNTS, foreign()));
+        sink.accept(new Feed.Version<>(Topics.STRATEGIES, Samples.strategy("s6", "D", BTC)));
         sink.accept(new Feed.Version<>(Topics.POLICIES, guarded()));
         sink.accept(new Feed.Version<>(Topics.INSTRUMENTS, Samples.instrument(EUR)));
         sink.accept(new Feed.Version<>(Topics.INSTRUMENTS, funded(Samples.instrument(BTC))));

@@ -94,12 +94,14 @@ final class GoldenMarket {
                 submit("m10", "F", BTC, OrderTerms.market(Side.BUY, Quantity.of("0.5")));
                 submit("m11", "F", ETH, OrderTerms.market(Side.BUY, Quantity.of("0.2")));
                 submit("m12", "D", BTC, limit(Side.BUY, "0.5", "710"));
+                strategy(Action.SUBMIT, 1, bar, limit(Side.BUY, "0.5", "715"), null);
             }
             case 10 -> {
                 ask("m13", Action.CANCEL, "D", BTC, null, "m12");
                 submit("m14", "F", BTC, OrderTerms.market(Side.BUY, Quantity.of("0.3")));
                 var exit = OrderTerms.market(Side.SELL, Quantity.of("0.2")).reducing();
                 submit("m15", "F", ETH, exit);
+                strategy(Action.CANCEL, 2, bar, null, "s6 1");
             }
             case 12 -> rest();
             default -> {}
@@ -201,6 +203,23 @@ final class GoldenMarket {
                 terms,
                 order,
                 "by hand"));
+    }
+
+    /** What the strategy of the account D wants after the next bar. */
+    private void strategy(Action action, long ordinal, int bar, OrderTerms terms, String order) {
+        intent(new OrderIntent(
+                "s6 " + ordinal,
+                action,
+                "s6",
+                1,
+                "D",
+                BTC,
+                ordinal,
+                START + (bar + 2) * MINUTE,
+                Ordering.EVENT_TIME,
+                terms,
+                order,
+                "because"));
     }
 
     private long ordinal(String account) {
