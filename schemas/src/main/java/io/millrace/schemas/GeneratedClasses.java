@@ -10,18 +10,28 @@ import org.apache.avro.specific.SpecificData;
  * it is told to trust it; this trusts {@code io.millrace} and nothing else, for its own readers alone.
  */
 public final class GeneratedClasses extends SpecificData {
-    private static final GeneratedClasses MODEL = new GeneratedClasses();
+    private static final GeneratedClasses MODEL = new GeneratedClasses(false);
+    private static final GeneratedClasses WRITING = new GeneratedClasses(true);
     private static final String TRUSTED = "io.millrace.";
 
     private final Map<String, Class<?>> classes = new ConcurrentHashMap<>();
 
-    private GeneratedClasses() {
+    private GeneratedClasses(boolean byTheirOwnCoders) {
         super(GeneratedClasses.class.getClassLoader());
+        setCustomCoders(byTheirOwnCoders);
     }
 
-    /** The one model; may be shared by threads. */
+    /** The model; may be shared by threads. */
     public static GeneratedClasses model() {
         return MODEL;
+    }
+
+    /**
+     * The same for writers, which it lets use the classes' own code: faster, the same bytes. Not for readers, where that code
+     * believes whatever length an array claims to have.
+     */
+    public static GeneratedClasses writing() {
+        return WRITING;
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class AvroFormat<V> implements StateFormat<V> {
     public AvroFormat(Codec<V> codec) {
         this.codec = codec;
         header = Header.of(codec.schema());
-        writer = new SpecificDatumWriter<>(codec.schema(), GeneratedClasses.model());
+        writer = new SpecificDatumWriter<>(codec.schema(), GeneratedClasses.writing());
         reader = new StateReader<>(SpecificRecord.class, codec.schema());
     }
 

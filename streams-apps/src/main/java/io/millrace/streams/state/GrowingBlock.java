@@ -35,7 +35,7 @@ public final class GrowingBlock {
 
     /** A block with no items yet. */
     public GrowingBlock(Shape shape, String text) {
-        items = new SpecificDatumWriter<>(shape.item, GeneratedClasses.model());
+        items = new SpecificDatumWriter<>(shape.item, GeneratedClasses.writing());
         shape.header.writeTo(bytes);
         try {
             encoder.writeString(text);

@@ -5,15 +5,15 @@ import io.millrace.core.clock.MarkLog;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Price;
 import io.millrace.streams.avro.MarksState;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** A task's marks: in memory, and in a store in blocks of a few that follow each other. */
 public final class MarksStore implements MarkLog, StepState {
     private final StateSection section;
-    private final SortedMap<InstrumentId, MarkBlocks> instruments = new TreeMap<>();
+    private final Map<InstrumentId, MarkBlocks> instruments = new HashMap<>();
     private final TreeSet<InstrumentId> changed = new TreeSet<>();
 
     public MarksStore(StateSection section) {
