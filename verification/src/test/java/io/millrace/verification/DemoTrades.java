@@ -39,6 +39,6 @@ public final class DemoTrades {
                         AggressorSide.UNKNOWN));
             }
         }
-        return new Driven(trades, List.of(), List.of(), List.of());
+        return new Driven(trades, List.of(), List.of());
     }
 }

@@ -9,6 +9,7 @@ import io.millrace.verification.history.Driven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** What goes wrong in the broker itself: its disk, its quota, its contents. */
 final class BrokerFaults implements AutoCloseable {
     private static final double FEW_BYTES_PER_SECOND = 4_096;
+    private static final Duration HEALING = Duration.ofMinutes(4);
+    private static final long RETRY_MILLIS = 200;
     /** Room for a part of a record: the write that hits the quota is torn. */
     private static final long ROOM_BYTES = 37;
 
@@ -82,7 +85,23 @@ final class BrokerFaults implements AutoCloseable {
         try {
             TimeUnit.MILLISECONDS.sleep(forMillis);
         } finally {
-            quota(null);
+            unthrottle();
+        }
+    }
+
+    /** Returns when no producer is held back: a broker that is away keeps its quota, and is asked again. */
+    void unthrottle() throws InterruptedException {
+        long deadline = System.nanoTime() + HEALING.toNanos();
+        while (true) {
+            try {
+                quota(null);
+                return;
+            } catch (ExecutionException notNow) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("the quota stays after " + HEALING.toSeconds() + " s", notNow);
+                }
+                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+            }
         }
     }
 

@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  ./millrace bench chaos --minutes 10 --seed 42"})
 final class ChaosBench implements Callable<Integer> {
+    private static final int KILLS_OF_ALL = 5;
+
     @Option(names = "--minutes", defaultValue = "10", description = "Length of the schedule. Default: 10.")
     private double minutes;
 
@@ -30,9 +32,6 @@ final class ChaosBench implements Callable<Integer> {
 
     @Option(names = "--schedule", description = "Only print the schedule.")
     private boolean onlySchedule;
-
-    @Option(names = "--all-orders", description = "People use orders of every kind, replaces, halts and resumes.")
-    private boolean allOrders;
 
     @Option(
             names = "--undisturbed",
@@ -68,10 +67,11 @@ final class ChaosBench implements Callable<Integer> {
                 Path.of("var", "chaos", seed + "-" + System.currentTimeMillis()).toAbsolutePath();
         System.err.println("history in " + directory);
         var calm = undisturbed == null ? CalmRun.get().records() : undisturbed;
-        var verdict = Verdict.of(new ChaosRun(schedule, directory, allOrders, System.err).run(), calm);
-        verdict.write(schedule, commit);
-        System.err.println(verdict.text(schedule));
-        System.out.println(verdict.json(schedule, commit));
+        var run = new ChaosRun(schedule, directory, System.err).run();
+        var verdict = Verdict.of(run, schedule, calm, KillSwitch.run(directory.resolve("kill"), KILLS_OF_ALL));
+        verdict.write(commit);
+        System.err.println(verdict.text());
+        System.out.println(verdict.json(commit));
         if (verdict.ok()) {
             LocalPlatform.wipe(new State(directory.resolve(ChaosRun.STATE)));
         }

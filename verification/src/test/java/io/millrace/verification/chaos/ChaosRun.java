@@ -1,6 +1,9 @@
 package io.millrace.verification.chaos;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.core.order.Action;
+import io.millrace.local.demo.Transcript;
 import io.millrace.local.platform.LocalPlatform;
 import io.millrace.local.process.PartFailedException;
 import io.millrace.local.process.Progress;
@@ -8,14 +11,12 @@ import io.millrace.local.setup.Installation;
 import io.millrace.local.setup.LocalPort;
 import io.millrace.local.setup.State;
 import io.millrace.schemas.ConfluentRegistry;
-import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.Topics;
 import io.millrace.verification.DemoTrades;
 import io.millrace.verification.history.Driven;
-import io.millrace.verification.history.LedgerRow;
+import io.millrace.verification.history.History;
 import io.millrace.verification.history.LogEntry;
 import io.millrace.verification.history.OrderShown;
-import io.millrace.verification.history.RawRecord;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -24,7 +25,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -55,16 +58,13 @@ final class ChaosRun {
     private final Schedule schedule;
     private final Path directory;
     private final PrintStream out;
-    private final boolean everything;
 
     /**
      * A run that has not begun.
      *
      * @param directory of the history: gets everything that the run was, and its platform's state and logs
-     * @param everything whether people use orders of every kind, or plain ones alone
      */
-    ChaosRun(Schedule schedule, Path directory, boolean everything, PrintStream out) {
-        this.everything = everything;
+    ChaosRun(Schedule schedule, Path directory, PrintStream out) {
         this.schedule = schedule;
         this.directory = directory;
         this.out = out;
@@ -73,23 +73,26 @@ final class ChaosRun {
     /**
      * What a run was.
      *
-     * @param seen by the committed reader that lived through it
-     * @param log of the broker, with what was aborted
+     * @param done how many faults of each kind hit
+     * @param wishes of people, those of each kind that were acknowledged
+     * @param asked requests of people
+     * @param attempts how often these were sent
+     * @param history all that one committed reader saw while it lived through it, and what is beside the topics
+     * @param endState of the account whose strategies trade
      */
     record Outcome(
             Path directory,
-            int kills,
-            int otherFaults,
+            Map<Fault.Kind, Integer> done,
+            Map<String, Integer> wishes,
             int asked,
             int attempts,
-            Driven driven,
-            List<RawRecord> seen,
-            List<LedgerRow> ledger,
-            List<OrderShown> orders,
-            List<LogEntry> log,
+            History history,
             EndState endState,
-            SchemaRegistry registry,
-            double seconds) {}
+            double seconds) {
+        private Outcome with(List<LogEntry> log, double took) {
+            return new Outcome(directory, done, wishes, asked, attempts, history.withLog(log), endState, took);
+        }
+    }
 
     Outcome run() throws Exception {
         long start = System.nanoTime();
@@ -113,20 +116,7 @@ final class ChaosRun {
                     .flatMap(topic -> Stream.of(topic.name(), topic.deadLetters()))
                     .collect(Collectors.toSet());
             var log = BrokerLog.read(state.of("kafka").resolve("data"), topics);
-            return new Outcome(
-                    outcome.directory(),
-                    outcome.kills(),
-                    outcome.otherFaults(),
-                    outcome.asked(),
-                    outcome.attempts(),
-                    outcome.driven(),
-                    outcome.seen(),
-                    outcome.ledger(),
-                    outcome.orders(),
-                    log,
-                    EndState.of(directory.resolve(RECORDS)),
-                    outcome.registry(),
-                    (System.nanoTime() - start) / 1e9);
+            return outcome.with(log, (System.nanoTime() - start) / 1e9);
         }
     }
 
@@ -153,14 +143,16 @@ final class ChaosRun {
         platform.startSignals();
         out.printf("everything is up after %.1f s%n", (System.nanoTime() - start) / 1e9);
         var schemas = new KnownSchemas(ConfluentRegistry.at(platform.parts().registry()));
-        Files.write(Files.createDirectories(directory.resolve(RECORDS)).resolve("schemas"), schemas.lines());
         var flow = new Flow(schemas);
         var threads = Executors.newCachedThreadPool();
-        try (var recorder = new Recorder(platform.parts().kafka(), directory.resolve(RECORDS), flow);
+        var transcript = Transcript.in(directory.resolve(RECORDS));
+        transcript.schemas(schemas);
+        try (var recorder = new Recorder(platform.parts().kafka(), transcript, flow);
                 var broker = new BrokerFaults(
                         platform.parts().kafka(), state.of("kafka").resolve("data"));
                 var injector = new Injector(platform, links, broker, events)) {
             platform.startMarketData(List.of("--instrument", Market.INSTRUMENT, "--speed", speed(), Market.FILE));
+            awaitTime(recorder, flow, accounts);
             var open = new AtomicBoolean(true);
             var desks = new ArrayList<Desk>();
             var working = new ArrayList<CompletableFuture<Void>>();
@@ -168,7 +160,6 @@ final class ChaosRun {
                 var desk = new Desk(
                         account,
                         schedule.seed() ^ account.hashCode(),
-                        everything,
                         gateway,
                         DESK_PAUSE_MILLIS,
                         flow::price,
@@ -211,28 +202,44 @@ final class ChaosRun {
             var database = new Database(platform.parts().postgres());
             awaitThrough(platform, recorder, flow, database, acknowledged, everybody);
             out.printf("through after %.1f s%n", (System.nanoTime() - start) / 1e9);
+            var history = History.of(recorder.records(), schemas)
+                    .withLedger(database.rows(directory.resolve("ledger.jsonl")))
+                    .withOrders(orders(gateway, everybody, acknowledged))
+                    .withDriven(new Driven(DemoTrades.driven().trades(), acknowledged, broker.poison()));
             return new Outcome(
                     directory,
-                    injector.kills(),
-                    injector.others(),
+                    injector.done(),
+                    wishes(desks),
                     desks.stream().mapToInt(Desk::asked).sum(),
                     desks.stream().mapToInt(Desk::attempts).sum(),
-                    new Driven(DemoTrades.driven().trades(), acknowledged, List.of(), broker.poison()),
-                    recorder.records(),
-                    database.rows(directory.resolve("ledger.jsonl")),
-                    orders(gateway, everybody),
-                    List.of(),
-                    null,
-                    schemas,
+                    history,
+                    EndState.of(recorder.records()),
                     0);
         } finally {
             threads.shutdownNow();
         }
     }
 
+    private static Map<String, Integer> wishes(List<Desk> desks) {
+        var wishes = new TreeMap<String, Integer>();
+        desks.forEach(desk -> desk.kinds().forEach((kind, count) -> wishes.merge(kind, count, Integer::sum)));
+        return wishes;
+    }
+
     /** Half of the week within the schedule: there is a market as long as anybody asks for something. */
     private String speed() {
         return Long.toString(Math.round(Market.SECONDS * 1e3 / (schedule.lengthMillis() * MARKET_LENGTH)));
+    }
+
+    /** People wait until the market is open for them. */
+    private static void awaitTime(Recorder recorder, Flow flow, List<String> accounts) throws IOException {
+        long deadline = System.nanoTime() + SILENCE.toNanos();
+        while (!flow.haveTime(accounts, recorder)) {
+            recorder.poll(POLL);
+            if (System.nanoTime() > deadline) {
+                throw new IOException("risk does not know the time after " + SILENCE.toSeconds() + " s");
+            }
+        }
     }
 
     /** An order that reaches its venue after the end of the market has no answer. */
@@ -316,24 +323,38 @@ final class ChaosRun {
         return JSON.readTree(summary).path("endClockNanos").asLong();
     }
 
-    private static List<OrderShown> orders(Gateway gateway, List<String> accounts)
+    /** The latest of each account, and those that were acknowledged to people if the gateway shows them when asked. */
+    private static List<OrderShown> orders(Gateway gateway, List<String> accounts, List<Driven.Request> acknowledged)
             throws IOException, InterruptedException {
-        var shown = new ArrayList<OrderShown>();
+        var shown = new LinkedHashMap<String, OrderShown>();
         for (var account : accounts) {
             var answer = gateway.get("/v1/orders?limit=1000&accountId=" + account);
             if (!answer.isYes()) {
                 throw new IOException("the gateway does not show the orders of " + account + ": " + answer);
             }
             for (var order : answer.body().path("orders")) {
-                shown.add(new OrderShown(
-                        order.path("orderId").asText(),
-                        account,
-                        order.path("status").asText(),
-                        order.path("filledQuantity").asText(),
-                        order.path("reports").size()));
+                show(order, shown);
             }
         }
-        return shown;
+        for (var request : acknowledged) {
+            if (request.action() == Action.SUBMIT && !shown.containsKey(request.intentId())) {
+                var answer = gateway.get("/v1/orders/" + request.intentId());
+                if (answer.isYes()) {
+                    show(answer.body(), shown);
+                }
+            }
+        }
+        return List.copyOf(shown.values());
+    }
+
+    private static void show(JsonNode order, Map<String, OrderShown> shown) {
+        var one = new OrderShown(
+                order.path("orderId").asText(),
+                order.path("accountId").asText(),
+                order.path("status").asText(),
+                order.path("filledQuantity").asText(),
+                order.path("reports").size());
+        shown.put(one.orderId(), one);
     }
 
     /** Writes into the history what the supervisor says. */

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -33,15 +35,14 @@ final class Desk implements Runnable {
     private final HistoryFile log;
     private final List<Driven.Request> acknowledged = new ArrayList<>();
     private final List<String> orders = new ArrayList<>();
+    private final SortedMap<String, Integer> kinds = new TreeMap<>();
     private int asked;
     private int attempts;
-    private int refused;
 
     /**
      * A person who has not asked for anything yet.
      *
      * @param seed of all it wants
-     * @param everything whether it uses orders of every kind
      * @param pauseMillis between two requests
      * @param market the last price, once there is one
      * @param goesOn whether it should want more
@@ -50,14 +51,13 @@ final class Desk implements Runnable {
     Desk(
             String account,
             long seed,
-            boolean everything,
             Gateway gateway,
             long pauseMillis,
             Supplier<Optional<BigDecimal>> market,
             BooleanSupplier goesOn,
             HistoryFile log) {
         this.account = account;
-        this.wishes = new Wishes(account, new Random(seed), everything);
+        this.wishes = new Wishes(account, new Random(seed));
         this.gateway = gateway;
         this.pauseMillis = pauseMillis;
         this.market = market;
@@ -87,16 +87,17 @@ final class Desk implements Runnable {
         return acknowledged;
     }
 
+    /** How many of each kind of wish the gateway said yes to. */
+    SortedMap<String, Integer> kinds() {
+        return kinds;
+    }
+
     int asked() {
         return asked;
     }
 
     int attempts() {
         return attempts;
-    }
-
-    int refused() {
-        return refused;
     }
 
     private void act(BigDecimal price) throws IOException, InterruptedException {
@@ -132,21 +133,21 @@ final class Desk implements Runnable {
                         .put("status", answer.status());
                 line.set("answer", answer.body());
                 log.add(line);
-                return taken(wish.action(), key, answer);
+                return taken(wish, key, answer);
             }
             TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
         }
     }
 
-    private Optional<JsonNode> taken(Action action, String key, Gateway.Reply answer) {
+    private Optional<JsonNode> taken(Wishes.Wish wish, String key, Gateway.Reply answer) {
         if (!answer.isYes()) {
-            refused++;
             return Optional.empty();
         }
         var id = answer.body()
-                .path(action == Action.SUBMIT ? "orderId" : "intentId")
+                .path(wish.action() == Action.SUBMIT ? "orderId" : "intentId")
                 .asText();
-        acknowledged.add(new Driven.Request(key, id, account, action));
+        acknowledged.add(new Driven.Request(key, id, account, wish.action()));
+        kinds.merge(wish.kind(), 1, Integer::sum);
         return Optional.of(answer.body());
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.verification.chaos;
 
 import io.millrace.schemas.Topic;
 import io.millrace.schemas.Topics;
+import io.millrace.verification.history.RawRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,18 +28,35 @@ record EndState(SortedMap<String, List<String>> values) {
     /** Of Confluent's wire format, before the value: a byte and the schema's id. */
     private static final int PREFIX_BYTES = 5;
 
-    /** @param records a directory as {@code demo --records} writes it */
+    /** @param records of an undisturbed run, a directory as {@code demo --records} writes it */
     static EndState of(Path records) throws IOException {
         var values = new TreeMap<String, List<String>>();
         for (var topic : TOPICS) {
             var ofTopic = new ArrayList<String>();
             for (var line : Files.readAllLines(records.resolve(topic.name()))) {
-                var cells = (line + "\t").split("\t", 3);
-                if (isOurs(cells[0]) && !cells[1].equals("-") && !isPoison(cells[2])) {
-                    ofTopic.add(value(cells[1]));
+                var cells = line.split("\t", 3);
+                if (isOurs(cells[0]) && !cells[1].equals("-")) {
+                    ofTopic.add(value(Base64.getDecoder().decode(cells[1])));
                 }
             }
             values.put(topic.name(), ofTopic);
+        }
+        return new EndState(values);
+    }
+
+    /** @param records of a committed reader, each partition in its order */
+    static EndState of(List<RawRecord> records) {
+        var values = new TreeMap<String, List<String>>();
+        TOPICS.forEach(topic -> values.put(topic.name(), new ArrayList<>()));
+        for (var record : records) {
+            var ofTopic = values.get(record.at().topic());
+            if (ofTopic != null
+                    && record.key() != null
+                    && isOurs(record.key())
+                    && record.value() != null
+                    && !record.headers().containsKey(BrokerFaults.POISON)) {
+                ofTopic.add(value(record.value()));
+            }
         }
         return new EndState(values);
     }
@@ -79,13 +97,7 @@ record EndState(SortedMap<String, List<String>> values) {
                 || key.startsWith(Market.ACCOUNT + "/");
     }
 
-    /** What the injector put in is no value of the platform. */
-    private static boolean isPoison(String headers) {
-        return headers.startsWith(BrokerFaults.POISON + "=");
-    }
-
-    private static String value(String base64) {
-        var bytes = Base64.getDecoder().decode(base64);
+    private static String value(byte[] bytes) {
         return Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, PREFIX_BYTES, bytes.length));
     }
 }

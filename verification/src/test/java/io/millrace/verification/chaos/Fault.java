@@ -38,10 +38,6 @@ record Fault(long atMillis, Kind kind, String target, long forMillis) {
         RESCALE
     }
 
-    long endMillis() {
-        return atMillis + forMillis;
-    }
-
     @Override
     public String toString() {
         return "%7.1f s  %-9s %-28s%s"

@@ -34,12 +34,12 @@ final class Flow implements Consumer<RawRecord> {
     private final Map<String, Consumer<RawRecord>> routes = new HashMap<>();
     private final Map<TopicPartition, Long> clocks = new HashMap<>();
     private final Map<TopicPartition, Long> lastOffsets = new HashMap<>();
-    private final Set<String> decided = new HashSet<>();
+    private final Map<String, RiskDecision> decisions = new HashMap<>();
     private final Set<String> approved = new HashSet<>();
     private final Set<String> commanded = new HashSet<>();
     private final Set<String> submitted = new HashSet<>();
     private final Set<String> reported = new HashSet<>();
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final Set<String> ended = new HashSet<>();
     private volatile BigDecimal price;
 
     /** @param registry must answer at any time */
@@ -51,7 +51,7 @@ final class Flow implements Consumer<RawRecord> {
         route(
                 Topics.DECISIONS,
                 registry,
-                (RiskDecision decision) -> decided.add(decision.intent().intentId()));
+                (RiskDecision decision) -> decisions.put(decision.intent().intentId(), decision));
         route(Topics.APPROVED_ORDERS, registry, (ApprovedOrder order) -> approved.add(order.intentId()));
         route(Topics.VENUE_COMMANDS, registry, (VenueCommand command) -> {
             commanded.add(command.intentId());
@@ -59,7 +59,7 @@ final class Flow implements Consumer<RawRecord> {
                 submitted.add(command.orderId());
             }
         });
-        route(Topics.EXECUTION_REPORTS, registry, (ExecutionReport report) -> reported.add(report.orderId()));
+        route(Topics.EXECUTION_REPORTS, registry, this::reported);
     }
 
     @Override
@@ -67,7 +67,6 @@ final class Flow implements Consumer<RawRecord> {
         var at = record.at();
         var partition = new TopicPartition(at.topic(), at.partition());
         lastOffsets.put(partition, at.offset());
-        counts.merge(at.topic(), 1, Integer::sum);
         if (record.value() == null) {
             clock(partition, record);
         } else {
@@ -80,9 +79,16 @@ final class Flow implements Consumer<RawRecord> {
         return Optional.ofNullable(price);
     }
 
-    /** Number of records seen by topic. */
-    Map<String, Integer> counts() {
-        return counts;
+    /** What risk said to an intent, once it has. */
+    Optional<RiskDecision> decision(String intentId) {
+        return Optional.ofNullable(decisions.get(intentId));
+    }
+
+    /** Orders that their venue has reported on, and that have not ended. */
+    Set<String> open() {
+        var open = new HashSet<>(reported);
+        open.removeAll(ended);
+        return open;
     }
 
     /** The last place seen in each partition. */
@@ -109,7 +115,7 @@ final class Flow implements Consumer<RawRecord> {
     /** What has not come to a decision, or not to its venue, in words; empty when all has. */
     List<String> undecided(Collection<String> intents) {
         var missing = new ArrayList<String>();
-        missing(missing, "decision on", intents, decided);
+        missing(missing, "decision on", intents, decisions.keySet());
         missing(missing, "command for", approved, commanded);
         return missing;
     }
@@ -121,12 +127,26 @@ final class Flow implements Consumer<RawRecord> {
         }
     }
 
+    /**
+     * Whether risk has told these accounts of the market's time: an order on arrival is decided at the person's own time
+     * before that, years after all trades, and no price of theirs is fresh for that account any more.
+     */
+    boolean haveTime(Collection<String> accounts, Recorder recorder) {
+        return accounts.stream()
+                .allMatch(account -> clocks.containsKey(partition(Topics.DECISIONS, account, recorder)));
+    }
+
     private void clock(List<String> missing, Topic<?> topic, Recorder recorder, String key, long endNanos) {
-        int partition = Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % recorder.partitions(topic);
-        long reached = clocks.getOrDefault(new TopicPartition(topic.name(), partition), Long.MIN_VALUE);
+        var partition = partition(topic, key, recorder);
+        long reached = clocks.getOrDefault(partition, Long.MIN_VALUE);
         if (reached < endNanos) {
-            missing.add("the clock %d of %s-%d, which stands at %d".formatted(endNanos, topic, partition, reached));
+            missing.add("the clock %d of %s, which stands at %d".formatted(endNanos, partition, reached));
         }
+    }
+
+    private static TopicPartition partition(Topic<?> topic, String key, Recorder recorder) {
+        int number = Utils.toPositive(Utils.murmur2(key.getBytes(UTF_8))) % recorder.partitions(topic);
+        return new TopicPartition(topic.name(), number);
     }
 
     private void clock(TopicPartition partition, RawRecord record) {
@@ -138,14 +158,27 @@ final class Flow implements Consumer<RawRecord> {
         }
     }
 
+    private void reported(ExecutionReport report) {
+        reported.add(report.orderId());
+        if (report.type().isFinal()) {
+            ended.add(report.orderId());
+        }
+    }
+
     private <V> void route(Topic<V> topic, SchemaRegistry registry, Consumer<V> taker) {
         var serde = new TopicSerde<>(topic, registry);
         routes.put(topic.name(), record -> {
-            try {
-                taker.accept(serde.decode(record.value()));
-            } catch (UndecodableException poison) {
-                counts.merge("unreadable", 1, Integer::sum);
+            if (!record.headers().containsKey(BrokerFaults.POISON)) {
+                taker.accept(decoded(serde, record));
             }
         });
+    }
+
+    private static <V> V decoded(TopicSerde<V> serde, RawRecord record) {
+        try {
+            return serde.decode(record.value());
+        } catch (UndecodableException e) {
+            throw new IllegalStateException(record.at() + " cannot be read, and is no poison", e);
+        }
     }
 }

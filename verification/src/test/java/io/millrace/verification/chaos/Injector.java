@@ -6,12 +6,13 @@ import io.millrace.local.platform.LocalPlatform;
 import io.millrace.local.process.PartFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does to a platform what a schedule says, each fault at its time and on a thread of its own. */
 final class Injector implements AutoCloseable {
@@ -28,8 +29,7 @@ final class Injector implements AutoCloseable {
     private final HistoryFile events;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Phaser running = new Phaser(1);
-    private final AtomicInteger kills = new AtomicInteger();
-    private final AtomicInteger others = new AtomicInteger();
+    private final Map<Fault.Kind, Integer> done = new ConcurrentHashMap<>();
     private long startNanos;
 
     Injector(LocalPlatform platform, Links links, BrokerFaults broker, HistoryFile events) {
@@ -51,22 +51,18 @@ final class Injector implements AutoCloseable {
     }
 
     /** Returns when every fault is over and taken back. */
-    void heal() {
+    void heal() throws InterruptedException {
         running.arriveAndAwaitAdvance();
+        broker.unthrottle();
         links.proxies().values().forEach(proxy -> {
             proxy.refuse(false);
             proxy.stall(false);
         });
     }
 
-    /** Processes that were ended by {@code kill -9}. */
-    int kills() {
-        return kills.get();
-    }
-
-    /** Other faults that were done. */
-    int others() {
-        return others.get();
+    /** How many faults of each kind were done. */
+    Map<Fault.Kind, Integer> done() {
+        return Map.copyOf(done);
     }
 
     @Override
@@ -83,11 +79,11 @@ final class Injector implements AutoCloseable {
                 .put("target", fault.target())
                 .put("for", fault.forMillis());
         try {
-            boolean done = isDone(fault, event);
-            if (done && fault.kind() != Fault.Kind.KILL) {
-                others.incrementAndGet();
+            boolean hit = isDone(fault, event);
+            if (hit) {
+                done.merge(fault.kind(), 1, Integer::sum);
             }
-            events.add(event.put("done", done).put("until", sinceStart()));
+            events.add(event.put("done", hit).put("until", sinceStart()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
@@ -153,11 +149,7 @@ final class Injector implements AutoCloseable {
             return false;
         }
         event.put("pid", process.get().pid());
-        boolean hit = Processes.signal(process.get(), "KILL");
-        if (hit) {
-            kills.incrementAndGet();
-        }
-        return hit;
+        return Processes.signal(process.get(), "KILL");
     }
 
     private boolean pause(Fault fault, ObjectNode event) throws InterruptedException, IOException {
@@ -166,12 +158,7 @@ final class Injector implements AutoCloseable {
             return false;
         }
         event.put("pid", process.get().pid());
-        Processes.signalTree(process.get(), "STOP");
-        try {
-            TimeUnit.MILLISECONDS.sleep(fault.forMillis());
-        } finally {
-            Processes.signalTree(process.get(), "CONT");
-        }
+        standStill(process.get(), fault.forMillis());
         return true;
     }
 
@@ -183,15 +170,24 @@ final class Injector implements AutoCloseable {
         event.put("pid", process.get().pid());
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(fault.forMillis());
         while (System.nanoTime() < end && process.get().isAlive()) {
-            Processes.signalTree(process.get(), "STOP");
-            try {
-                TimeUnit.MILLISECONDS.sleep(SLOW_STOP_MILLIS);
-            } finally {
-                Processes.signalTree(process.get(), "CONT");
-            }
+            standStill(process.get(), SLOW_STOP_MILLIS);
             TimeUnit.MILLISECONDS.sleep(SLOW_GO_MILLIS);
         }
         return true;
+    }
+
+    /**
+     * Stops a process and all that come from it, and lets the same go on: whoever kills the first of them meanwhile
+     * leaves its children stopped and no longer its descendants.
+     */
+    static void standStill(ProcessHandle process, long millis) throws InterruptedException, IOException {
+        var tree = Processes.tree(process);
+        Processes.signalAll(tree, "STOP");
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } finally {
+            Processes.signalAll(tree, "CONT");
+        }
     }
 
     private boolean restart(Fault fault, ObjectNode event) throws InterruptedException, IOException {

@@ -3,7 +3,6 @@ package io.millrace.verification.chaos;
 import io.millrace.schemas.SchemaRegistry;
 import io.millrace.schemas.Topics;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -21,13 +20,6 @@ final class KnownSchemas implements SchemaRegistry {
             ids.put(topic.subject(), id);
             schemas.put(id, registry.byId(id));
         }
-    }
-
-    /** As {@code demo --records} writes them: an id and its schema on each line. */
-    List<String> lines() {
-        return schemas.entrySet().stream()
-                .map(entry -> entry.getKey() + "\t" + entry.getValue())
-                .toList();
     }
 
     @Override

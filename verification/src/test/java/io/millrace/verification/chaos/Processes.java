@@ -1,7 +1,6 @@
 package io.millrace.verification.chaos;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,14 +13,16 @@ final class Processes {
         return run(List.of("kill", "-" + signal, Long.toString(process.pid())));
     }
 
-    /** Sends a signal to a process and all that come from it. */
-    static boolean signalTree(ProcessHandle process, String signal) throws IOException, InterruptedException {
-        var words = new ArrayList<>(List.of("kill", "-" + signal));
-        Stream.concat(Stream.of(process), process.descendants())
-                .map(ProcessHandle::pid)
-                .map(String::valueOf)
-                .forEach(words::add);
-        return run(words);
+    /** A process and all that come from it, as they are now: what one of them leaves behind is still among them later. */
+    static List<ProcessHandle> tree(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants()).toList();
+    }
+
+    /** Sends a signal to those that are still there. */
+    static void signalAll(List<ProcessHandle> processes, String signal) throws IOException, InterruptedException {
+        for (var process : processes) {
+            signal(process, signal);
+        }
     }
 
     /** Limits how large a file the process may make: {@code unlimited}, or bytes. Returns whether it could. */

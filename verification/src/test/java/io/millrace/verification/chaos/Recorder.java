@@ -2,18 +2,14 @@ package io.millrace.verification.chaos;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.millrace.local.demo.Transcript;
 import io.millrace.schemas.Topic;
 import io.millrace.schemas.Topics;
 import io.millrace.verification.history.Place;
 import io.millrace.verification.history.RawRecord;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,22 +29,19 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * A committed reader of every topic that lives through all faults, and so sees what any reader would have seen. Keeps the
- * records and writes them, a file for each topic and a line for each record, as {@code demo --records} does, with the
- * place added:
- *
- * <pre>KEY TAB VALUE|- {TAB HEADER=VALUE} TAB @partition=N TAB @offset=N TAB @appended=MILLIS</pre>
+ * records, and writes them as {@code demo --records} does.
  */
 final class Recorder implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Admin admin;
-    private final Path directory;
+    private final Transcript transcript;
     private final Consumer<RawRecord> listener;
     private final List<TopicPartition> partitions = new ArrayList<>();
     private final List<RawRecord> records = new ArrayList<>();
-    private final Map<String, Writer> files = new HashMap<>();
 
-    Recorder(String kafka, Path directory, Consumer<RawRecord> listener) throws IOException {
-        this.directory = Files.createDirectories(directory);
+    /** @param transcript gets all that it sees, and is closed with it */
+    Recorder(String kafka, Transcript transcript, Consumer<RawRecord> listener) {
+        this.transcript = transcript;
         this.listener = listener;
         consumer = new KafkaConsumer<>(
                 Map.of(
@@ -74,29 +67,12 @@ final class Recorder implements AutoCloseable {
     }
 
     /** Takes in what is there, or waits for it. */
-    void poll(Duration patience) throws IOException {
+    void poll(Duration patience) {
         for (var record : consumer.poll(patience)) {
             var taken = taken(record);
             records.add(taken);
-            write(taken);
+            transcript.add(record);
             listener.accept(taken);
-        }
-    }
-
-    /** Whether nothing is left to read, and no open transaction hides anything. */
-    boolean isAtEnd() throws InterruptedException {
-        var ends = admin.listOffsets(
-                partitions.stream().collect(Collectors.toMap(Function.identity(), any -> OffsetSpec.latest())));
-        try {
-            for (var partition : partitions) {
-                if (consumer.position(partition)
-                        < ends.partitionResult(partition).get().offset()) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (ExecutionException brokerAway) {
-            return false;
         }
     }
 
@@ -133,9 +109,7 @@ final class Recorder implements AutoCloseable {
     public void close() throws IOException {
         consumer.close();
         admin.close();
-        for (var file : files.values()) {
-            file.close();
-        }
+        transcript.close();
     }
 
     private static RawRecord taken(ConsumerRecord<byte[], byte[]> record) {
@@ -152,25 +126,5 @@ final class Recorder implements AutoCloseable {
         headers.forEach(
                 header -> text.put(header.key(), header.value() == null ? "" : new String(header.value(), UTF_8)));
         return text;
-    }
-
-    private void write(RawRecord record) throws IOException {
-        var file = files.get(record.at().topic());
-        if (file == null) {
-            file = Files.newBufferedWriter(directory.resolve(record.at().topic()));
-            files.put(record.at().topic(), file);
-        }
-        var line = new StringBuilder();
-        line.append(record.key() == null ? "" : record.key())
-                .append('\t')
-                .append(record.value() == null ? "-" : Base64.getEncoder().encodeToString(record.value()));
-        record.headers().forEach((name, value) -> line.append('\t')
-                .append(name)
-                .append('=')
-                .append(value.replace('\t', ' ').replace('\n', ' ')));
-        line.append("\t@partition=").append(record.at().partition());
-        line.append("\t@offset=").append(record.at().offset());
-        line.append("\t@appended=").append(record.appendedMillis()).append('\n');
-        file.append(line);
     }
 }

@@ -28,7 +28,7 @@ import java.util.Random;
  */
 record Schedule(long seed, long lengthMillis, List<Fault> faults) {
     static final long KILL_EVERY_MILLIS = 7_500;
-    static final long OTHER_EVERY_MILLIS = 11_000;
+    static final long OTHER_EVERY_MILLIS = 8_000;
 
     private static final long SHORTEST_MILLIS = 1_000;
 

@@ -6,6 +6,8 @@ import io.millrace.schemas.Topic;
 import io.millrace.schemas.Topics;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -27,21 +29,36 @@ class ScheduleTest {
 
     @Test
     void killsEveryPartAlikeAndAtLeastSixAMinute() {
-        var kills = Schedule.of(7, TEN_MINUTES).faults().stream()
-                .filter(fault -> fault.kind() == Fault.Kind.KILL)
-                .collect(Collectors.groupingBy(Fault::target, Collectors.counting()));
+        var kills = kills(Schedule.of(7, TEN_MINUTES));
 
         assertThat(kills).containsOnlyKeys(Schedule.PARTS);
         assertThat(kills.values()).containsOnly(8L);
     }
 
     @Test
-    void hasEveryKindOfFault() {
-        var kinds = Schedule.of(7, TEN_MINUTES).faults().stream()
-                .map(Fault::kind)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Fault.Kind.class)));
+    void killsEveryPartAtLeastSixTimesInTenMinutesWhateverTheSeed() {
+        for (long seed = 0; seed < 1_000; seed++) {
+            var kills = kills(Schedule.of(seed, TEN_MINUTES));
 
-        assertThat(kinds).isEqualTo(EnumSet.allOf(Fault.Kind.class));
+            assertThat(kills).containsOnlyKeys(Schedule.PARTS);
+            assertThat(kills.values()).allMatch(ofOnePart -> ofOnePart >= 6);
+            assertThat(kills.values().stream().mapToLong(Long::longValue).sum()).isGreaterThanOrEqualTo(60);
+        }
+    }
+
+    @Test
+    void killsEveryPartAndHasEveryKindOfFaultEvenIfShort() {
+        for (long seed = 0; seed < 1_000; seed++) {
+            var schedule = Schedule.of(seed, ChaosTest.MILLIS);
+
+            assertThat(kills(schedule)).containsOnlyKeys(Schedule.PARTS);
+            assertThat(kinds(schedule)).isEqualTo(EnumSet.allOf(Fault.Kind.class));
+        }
+    }
+
+    @Test
+    void hasEveryKindOfFault() {
+        assertThat(kinds(Schedule.of(7, TEN_MINUTES))).isEqualTo(EnumSet.allOf(Fault.Kind.class));
     }
 
     @Test
@@ -51,5 +68,17 @@ class ScheduleTest {
                 .extracting(Fault::target)
                 .containsExactlyInAnyOrderElementsOf(
                         Topics.all().stream().map(Topic::name).toList());
+    }
+
+    private static Map<String, Long> kills(Schedule schedule) {
+        return schedule.faults().stream()
+                .filter(fault -> fault.kind() == Fault.Kind.KILL)
+                .collect(Collectors.groupingBy(Fault::target, Collectors.counting()));
+    }
+
+    private static Set<Fault.Kind> kinds(Schedule schedule) {
+        return schedule.faults().stream()
+                .map(Fault::kind)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Fault.Kind.class)));
     }
 }

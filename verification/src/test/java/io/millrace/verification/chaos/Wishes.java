@@ -8,50 +8,64 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a person wants next: drawn from a seed, priced at the market. */
 final class Wishes {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<Consumer<Draft>> PLAIN =
-            List.of(Draft::market, Draft::market, Draft::limit, Draft::limit, Draft::limit);
-    private static final List<Consumer<Draft>> ALL = List.of(
-            Draft::market,
-            Draft::market,
-            Draft::limit,
-            Draft::limit,
-            Draft::limit,
-            Draft::postOnly,
-            Draft::iceberg,
-            Draft::goodTillDate,
-            draft -> draft.triggered("STOP_MARKET", 1),
-            draft -> draft.triggered("STOP_LIMIT", 1),
-            draft -> draft.triggered("MARKET_IF_TOUCHED", -1),
-            draft -> draft.triggered("LIMIT_IF_TOUCHED", -1),
-            draft -> draft.trailing("TRAILING_STOP_MARKET"),
-            draft -> draft.trailing("TRAILING_STOP_LIMIT"),
-            Draft::marketToLimit,
-            Draft::bracket,
-            Draft::oneCancelsOther,
-            Draft::twap);
+    /** Of orders, each as often as it is drawn. */
+    private static final List<Kind> ORDERS = List.of(
+            new Kind("market", Draft::market),
+            new Kind("market", Draft::market),
+            new Kind("limit", Draft::limit),
+            new Kind("limit", Draft::limit),
+            new Kind("limit", Draft::limit),
+            new Kind("post only", Draft::postOnly),
+            new Kind("iceberg", Draft::iceberg),
+            new Kind("good till date", Draft::goodTillDate),
+            new Kind("stop market", draft -> draft.triggered("STOP_MARKET", 1)),
+            new Kind("stop limit", draft -> draft.triggered("STOP_LIMIT", 1)),
+            new Kind("market if touched", draft -> draft.triggered("MARKET_IF_TOUCHED", -1)),
+            new Kind("limit if touched", draft -> draft.triggered("LIMIT_IF_TOUCHED", -1)),
+            new Kind("trailing stop market", draft -> draft.trailing("TRAILING_STOP_MARKET")),
+            new Kind("trailing stop limit", draft -> draft.trailing("TRAILING_STOP_LIMIT")),
+            new Kind("market to limit", Draft::marketToLimit),
+            new Kind("bracket", Draft::bracket),
+            new Kind("one cancels other", Draft::oneCancelsOther),
+            new Kind("twap", Draft::twap));
+
+    private static final String CANCEL = "cancel";
+    private static final String REPLACE = "replace";
+    private static final String HALT = "halt";
+    private static final String REDUCE = "reduce";
+    private static final String RESUME = "resume";
+
+    /** Everything that people want sooner or later, by the names that wishes have. */
+    static final SortedSet<String> KINDS = Stream.concat(
+                    ORDERS.stream().map(Kind::name), Stream.of(CANCEL, REPLACE, HALT, REDUCE, RESUME))
+            .collect(Collectors.toCollection(TreeSet::new));
 
     private final String account;
     private final Random random;
-    private final List<Consumer<Draft>> orders;
 
-    /** @param everything whether orders of every kind and commands to the account are wanted, or only plain ones */
-    Wishes(String account, Random random, boolean everything) {
+    Wishes(String account, Random random) {
         this.account = account;
         this.random = random;
-        this.orders = everything ? ALL : PLAIN;
     }
+
+    private record Kind(String name, Consumer<Draft> terms) {}
 
     /**
      * A request to the gateway.
      *
+     * @param kind one of {@link #KINDS}
      * @param body none where the path says all
      */
-    record Wish(Action action, String method, String path, Optional<ObjectNode> body) {}
+    record Wish(String kind, Action action, String method, String path, Optional<ObjectNode> body) {}
 
     /**
      * The next one.
@@ -62,29 +76,34 @@ final class Wishes {
     Wish next(BigDecimal market, List<String> orders) {
         int choice = random.nextInt(100);
         if (choice < 20 && !orders.isEmpty()) {
-            return new Wish(Action.CANCEL, "DELETE", "/v1/orders/" + drawn(orders), Optional.empty());
+            return new Wish(CANCEL, Action.CANCEL, "DELETE", "/v1/orders/" + drawn(orders), Optional.empty());
         }
-        if (this.orders == ALL && choice < 30 && !orders.isEmpty()) {
+        if (choice < 30 && !orders.isEmpty()) {
             var change = JSON.createObjectNode().put("quantity", quantity().toPlainString());
-            return new Wish(Action.REPLACE, "PUT", "/v1/orders/" + drawn(orders), Optional.of(change));
+            return new Wish(REPLACE, Action.REPLACE, "PUT", "/v1/orders/" + drawn(orders), Optional.of(change));
         }
-        if (this.orders == ALL && choice < 34) {
+        if (choice < 38) {
             return command(choice);
         }
         var draft = new Draft(market, random.nextBoolean());
-        drawn(this.orders).accept(draft);
+        var kind = drawn(ORDERS);
+        kind.terms().accept(draft);
         draft.order.put("accountId", account).put("instrument", Market.INSTRUMENT);
-        return new Wish(Action.SUBMIT, "POST", "/v1/orders", Optional.of(draft.order));
+        return new Wish(kind.name(), Action.SUBMIT, "POST", "/v1/orders", Optional.of(draft.order));
     }
 
     /** Whoever is halted or reduced resumes twice as often. */
     private Wish command(int choice) {
-        var path = "/v1/accounts/" + account;
         return switch (choice) {
-            case 30 -> new Wish(Action.HALT, "POST", path + "/halt", Optional.of(JSON.createObjectNode()));
-            case 31 -> new Wish(Action.REDUCE, "POST", path + "/reduce", Optional.of(JSON.createObjectNode()));
-            default -> new Wish(Action.RESUME, "POST", path + "/resume", Optional.of(JSON.createObjectNode()));
+            case 30, 31 -> command(HALT, Action.HALT);
+            case 32, 33 -> command(REDUCE, Action.REDUCE);
+            default -> command(RESUME, Action.RESUME);
         };
+    }
+
+    private Wish command(String name, Action action) {
+        var path = "/v1/accounts/" + account + "/" + name;
+        return new Wish(name, action, "POST", path, Optional.of(JSON.createObjectNode()));
     }
 
     private <T> T drawn(List<T> from) {

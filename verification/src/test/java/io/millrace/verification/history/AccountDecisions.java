@@ -97,13 +97,15 @@ final class AccountDecisions {
                 .forEach(decisions -> new AccountDecisions(decisions, history).visit(visitor));
     }
 
-    /** In the order in which an account takes them. */
+    /** In the order in which an account takes them: of one time, a group's first order comes before the others of it. */
     static List<ExecutionReport> reports(History history, String accountId) {
         return history.of(Topics.EXECUTION_REPORTS).stream()
                 .map(Logged::value)
                 .filter(report -> report.accountId().equals(accountId))
                 .sorted(Comparator.comparingLong(ExecutionReport::eventTimeNanos)
                         .thenComparing(report -> report.instrument().toString())
+                        .thenComparing(ExecutionReport::intentId)
+                        .thenComparing(report -> !report.orderId().equals(report.intentId()))
                         .thenComparing(ExecutionReport::orderId)
                         .thenComparingInt(ExecutionReport::reportNumber))
                 .toList();

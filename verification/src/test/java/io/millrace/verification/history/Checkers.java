@@ -26,6 +26,7 @@ public final class Checkers {
             new BooksEqualFills(),
             new LedgerEqualsTopics(),
             new GatewayShowsTopics(),
+            new AcknowledgedAreShown(),
             new NothingAbortedSeen(),
             new ClocksOnlyAdvance(),
             new OnlyPoisonIsRefused());

@@ -9,11 +9,10 @@ import java.util.List;
  *
  * @param trades that the source holds, with the sequences it gives them; empty if nobody says
  * @param requests of people that the gateway acknowledged
- * @param unanswered ids of intents that people asked for and got no answer on: there or not, both is right
  * @param poison records that no stage can use
  */
-public record Driven(List<Trade> trades, List<Request> requests, List<String> unanswered, List<Poison> poison) {
-    public static final Driven NOTHING = new Driven(List.of(), List.of(), List.of(), List.of());
+public record Driven(List<Trade> trades, List<Request> requests, List<Poison> poison) {
+    public static final Driven NOTHING = new Driven(List.of(), List.of(), List.of());
 
     /**
      * An order or a cancel that the gateway said yes to.

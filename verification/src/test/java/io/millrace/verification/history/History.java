@@ -92,7 +92,8 @@ public final class History {
         return attachments.log();
     }
 
-    Driven driven() {
+    /** What drivers put in. */
+    public Driven driven() {
         return attachments.driven();
     }
 

@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Histories as files: what {@code demo --records DIR} writes. */
 public final class HistoryFiles {
+    /** Columns of the ledger that are JSON themselves. */
+    private static final Set<String> DOCUMENTS = Set.of("lots", "checks");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private HistoryFiles() {}
@@ -45,13 +49,14 @@ public final class HistoryFiles {
         return history;
     }
 
-    /** {@code TABLE TAB JSON}; numbers become plain decimals, an array's texts are joined by commas. */
+    /** {@code TABLE TAB JSON}; numbers become plain decimals, an array's texts are joined by commas, documents stay JSON. */
     public static LedgerRow ledgerRow(String line) {
         int tab = line.indexOf('\t');
         var columns = new TreeMap<String, String>();
         json(line.substring(tab + 1)).properties().forEach(column -> {
             if (!column.getValue().isNull()) {
-                columns.put(column.getKey(), text(column.getValue()));
+                boolean isDocument = DOCUMENTS.contains(column.getKey());
+                columns.put(column.getKey(), isDocument ? column.getValue().toString() : text(column.getValue()));
             }
         });
         return new LedgerRow(line.substring(0, tab), columns);

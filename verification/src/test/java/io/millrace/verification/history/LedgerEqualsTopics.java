@@ -1,14 +1,16 @@
 package io.millrace.verification.history;
 
-import io.millrace.core.order.Action;
+import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
+import io.millrace.core.portfolio.Lot;
 import io.millrace.schemas.Topics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -18,9 +20,12 @@ final class LedgerEqualsTopics implements Checker {
     private static final Map<String, List<String>> KEYS = Map.of(
             "orders", List.of("order_id"),
             "cancels", List.of("intent_id", "order_id"),
+            "replaces", List.of("intent_id"),
             "fills", List.of("order_id", "report_number"),
             "decisions", List.of("intent_id"),
-            "positions", List.of("account_id", "instrument", "side"));
+            "positions", List.of("account_id", "instrument", "side"),
+            "accounts", List.of("account_id"),
+            "balances", List.of("account_id", "currency"));
 
     @Override
     public String promise() {
@@ -35,36 +40,19 @@ final class LedgerEqualsTopics implements Checker {
     }
 
     /** The rows that the topics ask for, with the columns that are compared. */
-    static List<LedgerRow> expected(History history) {
+    private static List<LedgerRow> expected(History history) {
         var rows = new ArrayList<LedgerRow>();
         var reports = history.of(Topics.EXECUTION_REPORTS).stream()
                 .map(Logged::value)
                 .collect(Collectors.groupingBy(ExecutionReport::orderId));
         for (var logged : history.of(Topics.APPROVED_ORDERS)) {
             var order = logged.value();
-            if (order.action() == Action.SUBMIT) {
-                var row = new Row("orders")
-                        .put("order_id", order.orderId())
-                        .put("intent_id", order.intentId())
-                        .put("account_id", order.accountId())
-                        .put("strategy_id", order.strategyId())
-                        .put("instrument", order.instrument())
-                        .put("side", order.terms().side())
-                        .put("order_type", order.terms().type())
-                        .put("time_in_force", order.terms().timeInForce())
-                        .put("quantity", order.terms().quantity())
-                        .put("limit_price", order.terms().limitPrice())
-                        .put("reduce_only", order.terms().reduceOnly())
-                        .put("decided_at_nanos", order.decidedAtNanos());
-                rows.add(ended(row, reports.getOrDefault(order.orderId(), List.of())));
-            } else if (order.action() == Action.CANCEL) {
-                rows.add(new Row("cancels")
-                        .put("intent_id", order.intentId())
-                        .put("order_id", order.orderId())
-                        .put("account_id", order.accountId())
-                        .put("decided_at_nanos", order.decidedAtNanos())
-                        .made());
-            }
+            rows.add(
+                    switch (order.action()) {
+                        case SUBMIT -> ended(order(order), reports.getOrDefault(order.orderId(), List.of()));
+                        case REPLACE -> replace(order);
+                        default -> change("cancels", order).made();
+                    });
         }
         reports.values().stream()
                 .flatMap(List::stream)
@@ -72,7 +60,52 @@ final class LedgerEqualsTopics implements Checker {
                 .forEach(fill -> rows.add(fill(fill)));
         decisions(history, rows);
         positions(history, rows);
+        worth(history, rows);
         return rows;
+    }
+
+    private static Row order(ApprovedOrder order) {
+        var terms = order.terms();
+        var link = order.link();
+        return new Row("orders")
+                .put("order_id", order.orderId())
+                .put("intent_id", order.intentId())
+                .put("account_id", order.accountId())
+                .put("strategy_id", order.strategyId())
+                .put("instrument", order.instrument())
+                .put("side", terms.side())
+                .put("order_type", terms.type())
+                .put("time_in_force", terms.timeInForce())
+                .put("quantity", terms.quantity())
+                .put("limit_price", terms.limitPrice())
+                .put("trigger_price", terms.triggerPrice())
+                .put("expire_at_nanos", terms.expireAtNanos() == 0 ? null : terms.expireAtNanos())
+                .put("post_only", terms.postOnly())
+                .put("display_quantity", terms.displayQuantity())
+                .put("reduce_only", terms.reduceOnly())
+                .put("group_id", link == null ? null : link.groupId())
+                .put("parent_order_id", link == null ? null : link.parentOrderId())
+                .put("decided_at_nanos", order.decidedAtNanos())
+                .put("last_event_nanos", null)
+                .put("reason", "");
+    }
+
+    private static Row change(String table, ApprovedOrder order) {
+        return new Row(table)
+                .put("intent_id", order.intentId())
+                .put("order_id", order.orderId())
+                .put("account_id", order.accountId())
+                .put("strategy_id", order.strategyId())
+                .put("instrument", order.instrument())
+                .put("decided_at_nanos", order.decidedAtNanos());
+    }
+
+    private static LedgerRow replace(ApprovedOrder order) {
+        return change("replaces", order)
+                .put("quantity", order.terms().quantity())
+                .put("limit_price", order.terms().limitPrice())
+                .put("trigger_price", order.terms().triggerPrice())
+                .made();
     }
 
     private static LedgerRow ended(Row row, List<ExecutionReport> reports) {
@@ -85,7 +118,15 @@ final class LedgerEqualsTopics implements Checker {
                 last = report;
                 boolean moves = !report.type().refusesChange() && report.type() != ExecutionType.REPLACED;
                 status = moves ? report.type() : status;
-                row.put("quantity", report.orderQuantity()).put("limit_price", report.limitPrice());
+                row.put("quantity", report.orderQuantity())
+                        .put("last_event_nanos", report.eventTimeNanos())
+                        .put("reason", report.reason());
+                if (report.limitPrice() != null) {
+                    row.put("limit_price", report.limitPrice());
+                }
+                if (report.triggerPrice() != null) {
+                    row.put("trigger_price", report.triggerPrice());
+                }
             }
         }
         return row.put("status", status)
@@ -108,6 +149,8 @@ final class LedgerEqualsTopics implements Checker {
                 .put("fee", fill.fee())
                 .put("market_sequence", fill.marketSequence())
                 .put("event_nanos", fill.eventTimeNanos())
+                .put("liquidity", fill.liquidity())
+                .put("currency", fill.currency())
                 .made();
     }
 
@@ -118,6 +161,14 @@ final class LedgerEqualsTopics implements Checker {
                     .put("intent_id", decision.intent().intentId())
                     .put("account_id", decision.intent().accountId())
                     .put("strategy_id", decision.intent().strategyId())
+                    .put("strategy_version", decision.intent().strategyVersion())
+                    .put("instrument", decision.intent().instrument())
+                    .put("action", decision.intent().action())
+                    .put("event_nanos", decision.intent().eventTimeNanos())
+                    .put("mode", decision.mode())
+                    .put("mark_nanos", decision.markTimeNanos())
+                    .put("clock_wait_exceeded", decision.clockWaitExceeded())
+                    .put("reason", decision.intent().reason())
                     .put("approved", decision.approved())
                     .put(
                             "codes",
@@ -147,10 +198,64 @@ final class LedgerEqualsTopics implements Checker {
                             .put("cost", position.cost())
                             .put("realised_profit", position.realisedProfit())
                             .put("fees", position.fees())
+                            .put("currency", position.currency())
+                            .put("funding", position.funding())
+                            .put("lots", lots(position.lots().toList()))
                             .put("event_nanos", logged.value().eventTimeNanos())
                             .made());
         }
         rows.addAll(latest.values());
+    }
+
+    /** Every account's latest worth, and every balance as it was last told. */
+    private static void worth(History history, List<LedgerRow> rows) {
+        var latest = new TreeMap<String, LedgerRow>();
+        for (var logged : history.of(Topics.EQUITY)) {
+            var point = logged.value();
+            latest.put(
+                    point.accountId(),
+                    new Row("accounts")
+                            .put("account_id", point.accountId())
+                            .put("currency", point.currency())
+                            .put("equity", point.equity())
+                            .put("deposits", point.deposits())
+                            .put("cash", point.cash())
+                            .put("realised_profit", point.realisedProfit())
+                            .put("unrealised_profit", point.unrealisedProfit())
+                            .put("fees", point.fees())
+                            .put("funding", point.funding())
+                            .put("peak_equity", point.peakEquity())
+                            .put("initial_margin", point.initialMargin())
+                            .put("maintenance_margin", point.maintenanceMargin())
+                            .put("free_balance", point.freeBalance())
+                            .put("event_nanos", point.eventTimeNanos())
+                            .made());
+            point.balances()
+                    .forEach(balance -> latest.put(
+                            point.accountId() + " " + balance.currency(),
+                            new Row("balances")
+                                    .put("account_id", point.accountId())
+                                    .put("currency", balance.currency())
+                                    .put("deposits", balance.deposits())
+                                    .put("cash", balance.cash())
+                                    .put("value", balance.value())
+                                    .put("realised_profit", balance.realisedProfit())
+                                    .put("unrealised_profit", balance.unrealisedProfit())
+                                    .put("fees", balance.fees())
+                                    .put("funding", balance.funding())
+                                    .put("rate", balance.rate())
+                                    .put("event_nanos", point.eventTimeNanos())
+                                    .made()));
+        }
+        rows.addAll(latest.values());
+    }
+
+    /** In the order in which Postgres writes a document's fields. */
+    private static String lots(List<Lot> lots) {
+        return lots.stream()
+                .map(lot -> "{\"cost\":\"%s\",\"quantity\":\"%s\",\"opened_nanos\":%d}"
+                        .formatted(lot.cost(), lot.quantity(), lot.openedNanos()))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** The third part of a position's key, if it has one: an account with one position per instrument needs none. */
@@ -168,9 +273,7 @@ final class LedgerEqualsTopics implements Checker {
         }
 
         private Row put(String column, Object value) {
-            if (value != null) {
-                columns.put(column, value.toString());
-            }
+            columns.put(column, value == null ? null : value.toString());
             return this;
         }
 
@@ -193,7 +296,7 @@ final class LedgerEqualsTopics implements Checker {
             } else {
                 row.columns()
                         .forEach((column, value) -> violations.unless(
-                                value.equals(said(there, column)),
+                                Objects.equals(value, said(there, column)),
                                 "the ledger says " + column + " is " + said(there, column) + ", the topics say "
                                         + value,
                                 row,

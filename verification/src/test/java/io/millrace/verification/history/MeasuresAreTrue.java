@@ -9,15 +9,14 @@ import io.millrace.verification.history.AccountDecisions.Taken;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a decision says it measured is what comes out when it is measured again from the log, approved or not. For
- * decisions on orders at the market or at a limit, of accounts that take all their intents in event time and hold nothing
- * else: only these stand for certain where the log says.
+ * decisions on orders at the market or at a limit, of accounts as long as they take all their intents in event time and
+ * hold nothing else: only these stand for certain where the log says.
  */
 final class MeasuresAreTrue implements Checker {
     @Override
@@ -28,11 +27,12 @@ final class MeasuresAreTrue implements Checker {
     @Override
     public List<Violation> check(History history) {
         var violations = new Violations(this);
-        var others = accountsWithMore(history);
+        var beginnings = beginningsOfMore(history);
         AccountDecisions.visit(history, taken -> {
             var decision = taken.logged().value();
             if (taken.isCertain()
-                    && !others.contains(decision.intent().accountId())
+                    && taken.logged().at().offset()
+                            < beginnings.getOrDefault(decision.intent().accountId(), Long.MAX_VALUE)
                     && decision.mark() != null
                     && decision.policyVersion() > 0) {
                 compare(taken, violations);
@@ -41,8 +41,9 @@ final class MeasuresAreTrue implements Checker {
         return violations.list();
     }
 
-    private static Set<String> accountsWithMore(History history) {
-        var accounts = new HashSet<String>();
+    /** Where each account took the first that is not of that kind: an account's decisions are in one partition. */
+    private static Map<String, Long> beginningsOfMore(History history) {
+        var beginnings = new HashMap<String, Long>();
         for (var logged : history.of(Topics.DECISIONS)) {
             var intent = logged.value().intent();
             if (logged.value().clockWaitExceeded()
@@ -52,10 +53,10 @@ final class MeasuresAreTrue implements Checker {
                     || !intent.attached().isEmpty()
                     || intent.terms().type().waitsForTrigger()
                     || intent.terms().algorithm() != null) {
-                accounts.add(intent.accountId());
+                beginnings.merge(intent.accountId(), logged.at().offset(), Math::min);
             }
         }
-        return accounts;
+        return beginnings;
     }
 
     private static void compare(Taken taken, Violations violations) {

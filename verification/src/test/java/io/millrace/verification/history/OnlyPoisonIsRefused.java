@@ -16,14 +16,18 @@ import java.util.Set;
  */
 final class OnlyPoisonIsRefused implements Checker {
     /** The stages of the demo that must refuse a record of a topic, by the name in their letters. */
-    private static final Map<String, Set<String>> READERS = Map.of(
-            Topics.TRADES.name(), Set.of("bars-indicators", "features", "signals", "papervenue"),
-            Topics.INTENTS.name(), Set.of("risk"),
-            Topics.DECISIONS.name(), Set.of("portfolio", "ledger"),
-            Topics.APPROVED_ORDERS.name(), Set.of("ledger"),
-            Topics.VENUE_COMMANDS.name(), Set.of("papervenue"),
-            Topics.EXECUTION_REPORTS.name(), Set.of("risk", "portfolio", "ledger"),
-            Topics.POSITIONS.name(), Set.of("ledger"));
+    private static final Map<String, Set<String>> READERS = Map.ofEntries(
+            Map.entry(Topics.TRADES.name(), Set.of("bars-indicators", "features", "signals", "papervenue")),
+            Map.entry(Topics.QUOTES.name(), Set.of("bars-indicators")),
+            Map.entry(Topics.STRATEGIES.name(), Set.of("signals")),
+            Map.entry(Topics.MODELS.name(), Set.of("features")),
+            Map.entry(Topics.INTENTS.name(), Set.of("risk")),
+            Map.entry(Topics.DECISIONS.name(), Set.of("portfolio", "ledger")),
+            Map.entry(Topics.APPROVED_ORDERS.name(), Set.of("ledger")),
+            Map.entry(Topics.VENUE_COMMANDS.name(), Set.of("papervenue")),
+            Map.entry(Topics.EXECUTION_REPORTS.name(), Set.of("risk", "portfolio", "ledger")),
+            Map.entry(Topics.POSITIONS.name(), Set.of("ledger")),
+            Map.entry(Topics.EQUITY.name(), Set.of("ledger")));
     /** Sends at least once: its letters may come again. */
     private static final String SIGNALS = "signals";
 

@@ -733,6 +733,11 @@ class PlantedFaultsTest {
                     .toList();
             assertCaught(GOOD.withOrders(others), GatewayShowsTopics.class, "is filled");
         }
+
+        @Test
+        void ordersOfPeopleThatTheGatewayDoesNotShow() {
+            assertCaught(GOOD.withOrders(List.of()), AcknowledgedAreShown.class, "is not shown");
+        }
     }
 
     @Nested
@@ -828,7 +833,7 @@ class PlantedFaultsTest {
         void garbageThatNoDriverPutIn() {
             var driven = GOOD.driven();
             assertCaught(
-                    GOOD.withDriven(new Driven(driven.trades(), driven.requests(), List.of(), List.of())),
+                    GOOD.withDriven(new Driven(driven.trades(), driven.requests(), List.of())),
                     OnlyPoisonIsRefused.class,
                     "no driver put in");
         }

@@ -49,7 +49,7 @@ final class RequestsArriveOnce implements Checker {
 
     private static void requests(
             History history, Map<String, List<Logged<OrderIntent>>> intents, Violations violations) {
-        var asked = new HashSet<>(history.driven().unanswered());
+        var asked = new HashSet<String>();
         for (var request : history.driven().requests()) {
             asked.add(request.intentId());
             var there = intents.get(request.intentId());

@@ -62,11 +62,8 @@ final class SmallHistory {
         var driven = history.driven();
         return history.withUnreadable(List.of(poison))
                 .withLetters(List.of(letter))
-                .withDriven(new Driven(
-                        driven.trades(),
-                        driven.requests(),
-                        driven.unanswered(),
-                        List.of(new Poison(POISONED.topic(), POISON))));
+                .withDriven(
+                        new Driven(driven.trades(), driven.requests(), List.of(new Poison(POISONED.topic(), POISON))));
     }
 
     /** As the gateway's own views have them. */

@@ -80,7 +80,7 @@ final class SmallMarket {
         for (var instrument : List.of(BTC, ETH)) {
             clocks(instrument, end);
         }
-        return new Driven(trades, desk.requests(), List.of(), List.of());
+        return new Driven(trades, desk.requests(), List.of());
     }
 
     private void control() {

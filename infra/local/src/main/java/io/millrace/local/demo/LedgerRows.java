@@ -67,7 +67,8 @@ record LedgerRows(List<String> lines) {
     static List<String> whole(String url, String user, String password) throws SQLException {
         var rows = new ArrayList<String>();
         try (var connection = DriverManager.getConnection(url, user, password)) {
-            for (var table : List.of("orders", "cancels", "fills", "decisions", "positions")) {
+            for (var table : List.of(
+                    "orders", "cancels", "replaces", "fills", "decisions", "positions", "accounts", "balances")) {
                 read(
                         connection,
                         "SELECT '" + table + "' || chr(9) || row_to_json(t) FROM ledger." + table + " t",

@@ -26,7 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * the file {@value #SCHEMAS} holds the schema of each id, {@value #LEDGER} the rows of the ledger and {@value #ORDERS}
  * the orders that the gateway shows, a JSON object on each line.
  */
-final class Transcript implements AutoCloseable {
+public final class Transcript implements AutoCloseable {
     private static final String SCHEMAS = "schemas";
     private static final String LEDGER = "ledger";
     private static final String ORDERS = "orders";
@@ -43,14 +43,15 @@ final class Transcript implements AutoCloseable {
      *
      * @param directory null to write nothing
      */
-    static Transcript in(Path directory) throws IOException {
+    public static Transcript in(Path directory) throws IOException {
         if (directory != null) {
             Files.createDirectories(directory);
         }
         return new Transcript(directory);
     }
 
-    void add(ConsumerRecord<byte[], byte[]> record) {
+    /** Adds a record to its topic's file. */
+    public void add(ConsumerRecord<byte[], byte[]> record) {
         if (directory == null) {
             return;
         }
@@ -81,7 +82,7 @@ final class Transcript implements AutoCloseable {
     }
 
     /** Adds the schemas of all topics, each with its id. */
-    void schemas(SchemaRegistry registry) throws IOException {
+    public void schemas(SchemaRegistry registry) throws IOException {
         var lines = new ArrayList<String>();
         for (var topic : Topics.all()) {
             int id = registry.idOf(topic.subject(), topic.codec().schema());
