@@ -82,7 +82,9 @@ final class Wishes {
             var change = JSON.createObjectNode().put("quantity", quantity().toPlainString());
             return new Wish(REPLACE, Action.REPLACE, "PUT", "/v1/orders/" + drawn(orders), Optional.of(change));
         }
-        if (choice < 38) {
+        // An account that has never ordered follows no market: a command would put it into the person's own time, for
+        // good.
+        if (choice < 38 && !orders.isEmpty()) {
             return command(choice);
         }
         var draft = new Draft(market, random.nextBoolean());
