@@ -7,10 +7,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * How far one risk task has decided on an instrument: T = min(signals' clock, earliest waiting intent − 1 ns). No order
- * decided at or before T can still follow.
+ * How far one risk task has decided on an instrument: T = min(signals' clock, earliest waiting moment − 1 ns) of those at
+ * which it may decide: intents, and marks at which it may cancel an order by itself. Nothing decided at or before T can
+ * still follow.
  *
- * <p>Waiting reports and marks do not hold it back: they bring no orders.
+ * <p>Reports and other marks do not hold it back: nothing is decided upon them.
  */
 public final class RiskClock {
     private record Waiting(Moment moment, String accountId) implements Comparable<Waiting> {
@@ -26,16 +27,16 @@ public final class RiskClock {
     private final SortedMap<String, TreeSet<Waiting>> byInstrument = new TreeMap<>();
     private final SortedMap<String, TreeSet<Moment>> byAccount = new TreeMap<>();
 
-    /** An account's intent begins to wait. */
-    public void add(String accountId, Moment intent) {
-        byInstrument.computeIfAbsent(intent.instrument(), i -> new TreeSet<>()).add(new Waiting(intent, accountId));
-        byAccount.computeIfAbsent(accountId, a -> new TreeSet<>()).add(intent);
+    /** A moment of an account, at which something may be decided, begins to wait. */
+    public void add(String accountId, Moment moment) {
+        byInstrument.computeIfAbsent(moment.instrument(), i -> new TreeSet<>()).add(new Waiting(moment, accountId));
+        byAccount.computeIfAbsent(accountId, a -> new TreeSet<>()).add(moment);
     }
 
-    /** An account's intent was decided. */
-    public void remove(String accountId, Moment intent) {
-        byInstrument.getOrDefault(intent.instrument(), new TreeSet<>()).remove(new Waiting(intent, accountId));
-        byAccount.getOrDefault(accountId, new TreeSet<>()).remove(intent);
+    /** It was taken, or nothing will be decided then. */
+    public void remove(String accountId, Moment moment) {
+        byInstrument.getOrDefault(moment.instrument(), new TreeSet<>()).remove(new Waiting(moment, accountId));
+        byAccount.getOrDefault(accountId, new TreeSet<>()).remove(moment);
     }
 
     /** T, given the signals' clock. */
@@ -46,7 +47,7 @@ public final class RiskClock {
                 : Math.min(signalsNanos, waiting.first().moment().timeNanos() - 1);
     }
 
-    /** The account's earliest intent that waits, null if none does. */
+    /** The account's earliest moment that waits and at which something may be decided, null if there is none. */
     public Moment earliest(String accountId) {
         var waiting = byAccount.get(accountId);
         return waiting == null || waiting.isEmpty() ? null : waiting.first();

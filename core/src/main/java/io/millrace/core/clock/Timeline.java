@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * </ol>
  *
  * <p>Why this always advances: take the earliest moment m that waits anywhere. (1) depends on market data alone. For
- * (2), no intent before m waits, so each risk task's clock is at least m − 1 (see {@link RiskClock}), so the venue may
+ * (2), nothing that holds a risk task's clock waits before m, so each is at least m − 1 (see {@link RiskClock}), so the venue may
  * match up to m − 1 + latency ≥ m as soon as the market has gone beyond m, and tells so (see {@link VenueFrontier}).
  * The market clock at the end of a finite source goes beyond every moment.
  */
@@ -51,7 +51,7 @@ public final class Timeline<E> {
         var event = pending.first(accountId);
         Head<E> head = event == null ? null : new Head<>(event.moment(), event.event(), null);
         for (var instrument : stake.followed()) {
-            var mark = nextMark(instrument, stake.last());
+            var mark = nextMark(instrument, stake);
             if (mark != null && (head == null || Moment.ofMark(mark).compareTo(head.moment()) < 0)) {
                 head = new Head<>(Moment.ofMark(mark), null, mark);
             }
@@ -97,7 +97,9 @@ public final class Timeline<E> {
         }
     }
 
-    private Clock nextMark(InstrumentId instrument, Moment last) {
+    /** The clock whose mark is the first on an instrument that an account has not taken, null if none is known. */
+    public Clock nextMark(InstrumentId instrument, Stake stake) {
+        var last = stake.last();
         if (last == null) {
             return null;
         }

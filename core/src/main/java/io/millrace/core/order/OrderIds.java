@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Deterministic ids of the orders that follow from one intent: name-based UUIDs (RFC 9562, version 3). The first order's
+ * Deterministic ids of the orders that follow from one intent, and of what risk itself wants: name-based UUIDs (RFC 9562, version 3). The first order's
  * id is the intent's own.
  */
 public final class OrderIds {
@@ -18,6 +18,11 @@ public final class OrderIds {
     /** The child number {@code child} of an order that an algorithm splits, from 1. */
     public static String child(String parentOrderId, int child) {
         return named(parentOrderId + "|child|" + child);
+    }
+
+    /** Risk's own intent to cancel an order, at an event time. */
+    public static String canceledByRisk(String orderId, long nanos) {
+        return named(orderId + "|risk|" + nanos);
     }
 
     private static String named(String cause) {

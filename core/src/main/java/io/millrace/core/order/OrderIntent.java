@@ -11,7 +11,7 @@ import java.util.List;
  *     the request
  * @param action {@link Action#SUBMIT} carries {@code terms}, {@link Action#CANCEL} carries {@code cancelOrderId}, {@link
  *     Action#REPLACE} carries both; the others carry neither
- * @param strategyId the strategy, or {@link #MANUAL}
+ * @param strategyId the strategy, {@link #MANUAL} or {@link #RISK}
  * @param ordinal strictly increasing per (strategy, instrument): a receiver drops what it has seen
  * @param eventTimeNanos when the cause was known, in event time
  * @param instrument null for a command to a whole account
@@ -42,6 +42,8 @@ public record OrderIntent(
         String parentOrderId) {
     /** The strategy id of orders that people submit. */
     public static final String MANUAL = "manual";
+    /** The strategy id of cancels that risk itself wants. */
+    public static final String RISK = "risk";
 
     public OrderIntent {
         attached = List.copyOf(attached);
@@ -111,6 +113,24 @@ public record OrderIntent(
                 contingency,
                 null,
                 null);
+    }
+
+    /** Risk itself wants an order canceled, at a time and for a reason. */
+    public static OrderIntent canceledByRisk(
+            String orderId, String accountId, InstrumentId instrument, long nanos, String reason) {
+        return new OrderIntent(
+                OrderIds.canceledByRisk(orderId, nanos),
+                Action.CANCEL,
+                RISK,
+                0,
+                accountId,
+                instrument,
+                0,
+                nanos,
+                Ordering.EVENT_TIME,
+                null,
+                orderId,
+                reason);
     }
 
     /** The same intent with other terms. */
@@ -200,5 +220,10 @@ public record OrderIntent(
     /** It is a slice of an order that an algorithm splits. */
     public boolean isSlice() {
         return parentOrderId != null;
+    }
+
+    /** It is a cancel that risk itself wants. */
+    public boolean isOfRisk() {
+        return strategyId.equals(RISK);
     }
 }

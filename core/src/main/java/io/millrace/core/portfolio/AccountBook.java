@@ -248,7 +248,33 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
         return reach;
     }
 
-    private boolean hedges() {
+    /**
+     * Open orders that the position they may only reduce does not cover any more: each that together with the ones decided
+     * before it, and not found uncovered, trades more than the position. Of orders that cancel or reduce each other the
+     * largest counts; one that is being canceled does not.
+     *
+     * @param all whether every order may only reduce, not only one that says so
+     */
+    public List<OpenOrder> uncovered(InstrumentId on, boolean all) {
+        return mayOnlyReduce(on, all) ? new Cover(this, on, all).beyond() : List.of();
+    }
+
+    /** Whether a fill, and no new decision, can leave such orders uncovered, or some are. */
+    public boolean mayBeUncovered(InstrumentId on, boolean all) {
+        return mayOnlyReduce(on, all) && new Cover(this, on, all).mayBreak();
+    }
+
+    /** Whether any order on an instrument may only reduce. */
+    private boolean mayOnlyReduce(InstrumentId on, boolean all) {
+        for (var order : openOrders) {
+            if ((all || order.terms().reduceOnly()) && order.instrument().equals(on)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hedges() {
         return portfolio.basis().positions() == Account.Positions.HEDGING;
     }
 
@@ -310,7 +336,8 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
                 && (!hedges() || order.terms().reduceOnly() == other.terms().reduceOnly());
     }
 
-    private long reachOf(OpenOrder order) {
+    /** What an order can trade as things are; an exit as far as its entry was filled. */
+    long reachOf(OpenOrder order) {
         var parent = order.link() == null || order.link().parentOrderId() == null
                 ? null
                 : openOrder(order.link().parentOrderId());

@@ -30,7 +30,7 @@ final class Commands {
             case REPLACE -> sent(account, decision);
             case CANCEL_ALL -> cancelAll(account, decision);
             case HALT -> cancelAll(account, decision).commanding(TradingMode.HALTED);
-            case REDUCE -> account.commanding(TradingMode.REDUCING);
+            case REDUCE -> cancelOpening(account, decision).commanding(TradingMode.REDUCING);
             case RESUME -> account.commanding(null);
         };
     }
@@ -68,6 +68,17 @@ final class Commands {
         }
         for (var order : account.book().openOrders()) {
             next = cancel(next, decision, order.orderId());
+        }
+        return next;
+    }
+
+    /** Cancels what may open or add to a position. Slices that wait are decided in their time. */
+    private RiskAccount cancelOpening(RiskAccount account, RiskDecision decision) {
+        var next = account;
+        for (var instrument : account.book().followed()) {
+            for (var order : account.book().uncovered(instrument, true)) {
+                next = cancel(next, decision, order.orderId());
+            }
         }
         return next;
     }

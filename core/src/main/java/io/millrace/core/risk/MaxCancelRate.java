@@ -5,7 +5,7 @@ import io.millrace.core.order.OrderIntent;
 
 /**
  * Not more of a strategy's cancels than the limit are let through within 60 s of event time, this one included. People's
- * cancels always pass.
+ * cancels and risk's own always pass.
  */
 final class MaxCancelRate implements RiskCheck {
     @Override
@@ -15,7 +15,12 @@ final class MaxCancelRate implements RiskCheck {
             return null;
         }
         long actual = order.account().cancels().within(order.decidedAtNanos()) + 1L;
-        boolean passed = actual <= limit || order.intent().strategyId().equals(OrderIntent.MANUAL);
+        boolean passed = actual <= limit || isFree(order.intent());
         return CheckResult.of(RiskCode.CANCEL_RATE_TOO_HIGH, passed, Measure.COUNT, actual, limit, "cancels/min");
+    }
+
+    /** Whether it does not count. */
+    static boolean isFree(OrderIntent intent) {
+        return intent.strategyId().equals(OrderIntent.MANUAL) || intent.isOfRisk();
     }
 }

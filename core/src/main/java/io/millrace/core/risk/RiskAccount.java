@@ -1,5 +1,6 @@
 package io.millrace.core.risk;
 
+import io.millrace.core.market.InstrumentId;
 import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.OrderIntent;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param lastOrdinals what was taken of each strategy on each instrument
  * @param arrivals ids of intents that were taken as they arrived before these had ordinals to be known by, and an empty
  *     one for every arrival since: the latest {@link #ARRIVALS}, none once no id is among them
- * @param cancels when strategies' cancels were let through lately; people's use up nothing
+ * @param cancels when strategies' cancels were let through lately; people's and risk's own use up nothing
  * @param commanded the mode that people have commanded, null if none: {@link TradingMode#HALTED} or {@link
  *     TradingMode#REDUCING}
  * @param splits the orders that algorithms split and that are not done, in the order of their decisions
@@ -77,13 +78,13 @@ public record RiskAccount(
     /** After an order was approved, or the cancel or replace of one. */
     private RiskAccount apply(ApprovedOrder order, RiskDecision decision) {
         var mark = decision.mark();
-        boolean manual = decision.intent().strategyId().equals(OrderIntent.MANUAL);
+        boolean free = MaxCancelRate.isFree(decision.intent());
         long now = order.decidedAtNanos();
         return switch (order.action()) {
             case SUBMIT -> with(book.open(order, mark)).approved(now);
             case REPLACE -> with(book.asked(order, mark)).approved(now);
             default ->
-                manual
+                free
                         ? with(book.asked(order, mark))
                         : with(book.asked(order, mark)).canceled(now);
         };
@@ -115,6 +116,16 @@ public record RiskAccount(
 
     public RiskAccount with(AccountBook next) {
         return new RiskAccount(next, approvals, lastOrdinals, arrivals, cancels, commanded, track, splits);
+    }
+
+    /** People have commanded that it only reduces. */
+    boolean onlyReduces() {
+        return commanded == TradingMode.REDUCING;
+    }
+
+    /** Whether at the next mark of an instrument an order may have to be canceled that its position does not cover. */
+    boolean mayBeUncovered(InstrumentId on) {
+        return book.mayBeUncovered(on, onlyReduces());
     }
 
     /** People command a mode, or lift it if null. */
@@ -161,6 +172,9 @@ public record RiskAccount(
 
     private RiskAccount seen(RiskDecision decision) {
         var intent = decision.intent();
+        if (intent.isOfRisk()) {
+            return this;
+        }
         if (intent.isSlice()) {
             var split = split(intent.parentOrderId());
             return split == null ? this : with(split.decided(decision));

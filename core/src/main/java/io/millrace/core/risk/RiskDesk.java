@@ -4,6 +4,7 @@ import io.millrace.core.clock.InstrumentClocks;
 import io.millrace.core.clock.MarkLog;
 import io.millrace.core.clock.Moment;
 import io.millrace.core.clock.Timeline;
+import io.millrace.core.market.InstrumentId;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.portfolio.AccountBook;
@@ -79,6 +80,17 @@ final class RiskDesk {
         }
         if (head.event() == null || head.event().report() != null) {
             next = Protections.after(funded, next, control.policy(account.accountId(), now), now);
+        }
+        return head.event() == null ? covered(next, head.mark().instrument(), now, clockWaitExceeded) : next;
+    }
+
+    /** Cancels what may only reduce and is not covered any more. */
+    private RiskAccount covered(RiskAccount account, InstrumentId on, long now, boolean clockWaitExceeded) {
+        var next = account;
+        for (var order : account.book().uncovered(on, account.onlyReduces())) {
+            var reason = order.side() + " of " + order.working() + " is beyond the position that it may reduce";
+            var intent = OrderIntent.canceledByRisk(order.orderId(), account.accountId(), on, now, reason);
+            next = decide(next, intent, now, clockWaitExceeded);
         }
         return next;
     }

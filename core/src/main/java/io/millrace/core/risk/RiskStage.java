@@ -12,6 +12,7 @@ import io.millrace.core.market.InstrumentId;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.OrderIntent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -41,6 +42,8 @@ public final class RiskStage {
     private final Followers followers = new Followers();
     /** Accounts whose next moment waits, and for what. */
     private final SortedMap<String, List<Awaited>> waiting = new TreeMap<>();
+    /** The marks at which accounts may have to have an order canceled, and which hold the risk clock until then. */
+    private final SortedMap<String, List<Clock>> watched = new TreeMap<>();
     /** Instruments whose risk clock may have advanced in the current step. */
     private final TreeSet<InstrumentId> touched = new TreeSet<>();
 
@@ -73,14 +76,15 @@ public final class RiskStage {
             if (head != null) {
                 waiting.put(account.accountId(), missing(account, head));
             }
+            watch(account);
         });
     }
 
     /** Somebody wants an order, a change of one, or commands an account. */
     public void intent(OrderIntent intent) {
         var account = account(intent.accountId());
-        // Slices are risk's own: one that comes from outside is none.
-        if (intent.isSlice() || account.hasSeen(intent)) {
+        // Slices and risk's cancels are its own: one that comes from outside is none.
+        if (intent.isSlice() || intent.isOfRisk() || account.hasSeen(intent)) {
             output.duplicate(intent);
             return;
         }
@@ -133,27 +137,27 @@ public final class RiskStage {
     }
 
     /**
-     * Accounts with an intent that waits for a clock, each with its earliest such intent. A slice whose time has come
-     * nowhere yet is early, not stalled.
+     * Accounts that wait for a clock with an intent, or with a mark at which an order may have to be canceled, each with the
+     * earliest. A slice whose time has come nowhere yet is early, not stalled.
      */
     public SortedMap<String, Moment> stalled() {
         var stalled = new TreeMap<String, Moment>();
         for (var accountId : waiting.keySet()) {
-            var intent = riskClock.earliest(accountId);
-            if (intent != null && !isEarly(intent)) {
-                stalled.put(accountId, intent);
+            var earliest = riskClock.earliest(accountId);
+            if (earliest != null && !isEarly(earliest)) {
+                stalled.put(accountId, earliest);
             }
         }
         return stalled;
     }
 
     /**
-     * Takes the account's earliest waiting intent, and what comes before it, without the clocks that are missing;
+     * Takes the earliest of what {@link #stalled} of an account, and what comes before it, without the clocks that are missing;
      * decisions say so. Nothing waits for these clocks until they advance again.
      */
     public void giveUp(String accountId) {
-        var intent = riskClock.earliest(accountId);
-        while (intent != null && waiting.containsKey(accountId) && intent.equals(riskClock.earliest(accountId))) {
+        var earliest = riskClock.earliest(accountId);
+        while (earliest != null && waiting.containsKey(accountId) && earliest.equals(riskClock.earliest(accountId))) {
             waiting.get(accountId).forEach(clocks::giveUp);
             advance(accountId);
         }
@@ -162,9 +166,9 @@ public final class RiskStage {
         tell();
     }
 
-    private boolean isEarly(Moment intent) {
-        return intent.kind() == Moment.Kind.SLICE
-                && clocks.all().stream().allMatch(clock -> clock.upstreamNanos() < intent.timeNanos());
+    private boolean isEarly(Moment moment) {
+        return moment.kind() == Moment.Kind.SLICE
+                && clocks.all().stream().allMatch(clock -> clock.upstreamNanos() < moment.timeNanos());
     }
 
     private long signalsNanos(OrderIntent intent) {
@@ -206,6 +210,35 @@ public final class RiskStage {
     }
 
     private void advance(String accountId) {
+        takeWhatIsDue(accountId);
+        watch(accounts.get(accountId));
+    }
+
+    /**
+     * Holds the risk clock before the next mark of each instrument on which an order may be uncovered by then: the venue
+     * is not to go on before it knows whether that is canceled.
+     */
+    private void watch(RiskAccount account) {
+        var next = new ArrayList<Clock>();
+        for (var instrument : account.book().openBefore(Long.MAX_VALUE)) {
+            var mark = timeline.nextMark(instrument, account.book());
+            if (mark != null && account.mayBeUncovered(instrument)) {
+                next.add(mark);
+            }
+        }
+        var before = watched.getOrDefault(account.accountId(), List.of());
+        if (next.equals(before)) {
+            return;
+        }
+        for (var mark : before) {
+            riskClock.remove(account.accountId(), Moment.ofMark(mark));
+            touched.add(mark.instrument());
+        }
+        next.forEach(mark -> riskClock.add(account.accountId(), Moment.ofMark(mark)));
+        watched.put(account.accountId(), List.copyOf(next));
+    }
+
+    private void takeWhatIsDue(String accountId) {
         waiting.remove(accountId);
         for (var account = accounts.get(accountId); ; account = accounts.get(accountId)) {
             var head = timeline.head(accountId, account.book());

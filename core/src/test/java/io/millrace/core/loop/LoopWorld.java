@@ -249,7 +249,7 @@ final class LoopWorld {
                     null,
                     null));
         }
-        log.add(new Sent(null, null, Clock.of(instrument, now + 3600 * SECOND)));
+        log.add(new Sent(null, null, Clock.of(instrument, START + (seconds + 3600) * SECOND)));
     }
 
     /** After each bar that was traded: what strategies want of it, then the clock with the latest price. */
@@ -319,6 +319,9 @@ final class LoopWorld {
                 cancel ? null : terms(last),
                 cancelId,
                 "");
+        if (dressed && !cancel && Math.floorMod(spec.strategyId().hashCode(), 3) == 0) {
+            return leavingExits(intent, last);
+        }
         return cancel ? intent : dressed(intent.sizedBy(sizing(ordinal)), last, orders);
     }
 
@@ -356,6 +359,22 @@ final class LoopWorld {
                                 at(last, terms.side().sign() * 10)));
             default -> intent;
         };
+    }
+
+    /** Opens, lets exits rest, and takes a part of the position, or more, from under them. */
+    private OrderIntent leavingExits(OrderIntent intent, Trade last) {
+        int far = 10 + random.nextInt(60);
+        return intent.withTerms(
+                switch ((int) (intent.ordinal() % 4)) {
+                    case 1 -> OrderTerms.market(Side.BUY, Quantity.of("3"));
+                    case 2 ->
+                        OrderTerms.limit(Side.SELL, Quantity.of("1"), at(last, far))
+                                .reducing();
+                    case 3 ->
+                        OrderTerms.stopMarket(Side.SELL, Quantity.of("2"), at(last, -far))
+                                .reducing();
+                    default -> OrderTerms.market(Side.SELL, Quantity.of(random.nextBoolean() ? "2" : "4"));
+                });
     }
 
     /** Ends a position of an order's, by a stop or a target. */

@@ -106,12 +106,14 @@ class WholeLoopTest {
         SortedMap<ExecutionType, Integer> reports = new TreeMap<>();
         int approved = 0;
         int slices = 0;
-        for (long seed = 0; seed < 60; seed++) {
+        int uncovered = 0;
+        for (long seed = 0; seed < 100; seed++) {
             var result = expected(new LoopWorld(seed));
             for (var decisions : result.decisions().values()) {
                 for (var decision : decisions) {
                     approved += decision.approved() ? 1 : 0;
                     slices += decision.approved() && decision.intent().isSlice() ? 1 : 0;
+                    uncovered += decision.intent().isOfRisk() ? 1 : 0;
                     decision.objections().stream()
                             .map(CheckResult::code)
                             .forEach(code -> objections.merge(code, 1, Integer::sum));
@@ -144,12 +146,14 @@ class WholeLoopTest {
                         ExecutionType.TRIGGERED,
                         ExecutionType.REPLACED);
         assertThat(slices).isGreaterThan(50);
+        assertThat(uncovered).isGreaterThan(20);
     }
 
     private static List<String> intentIds(Loop.Result result) {
         return result.decisions().values().stream()
                 .flatMap(List::stream)
-                .filter(decision -> !decision.intent().isSlice())
+                .filter(decision ->
+                        !decision.intent().isSlice() && !decision.intent().isOfRisk())
                 .map(decision -> decision.intent().intentId())
                 .toList();
     }

@@ -99,6 +99,7 @@ final class OrderJson {
     private static ObjectNode of(Ruling ruling) {
         var json = Json.object()
                 .put("intentId", ruling.intentId())
+                .put("reason", ruling.reason())
                 .put("approved", ruling.approved())
                 .put("policyId", ruling.policyId())
                 .put("policyVersion", ruling.policyVersion())

@@ -24,10 +24,13 @@ public final class Ids {
         return matching(id, ID, ID_MEANING);
     }
 
-    /** A strategy's id in a path: an id that does not stand for people's orders. */
+    /** A strategy's id in a path: an id that does not stand for people's orders or risk's cancels. */
     public static String strategyInPath(String id) {
         if (id.equals(OrderIntent.MANUAL)) {
             throw invalid(id, "another id: '" + OrderIntent.MANUAL + "' stands for people's orders");
+        }
+        if (id.equals(OrderIntent.RISK)) {
+            throw invalid(id, "another id: '" + OrderIntent.RISK + "' stands for what risk cancels by itself");
         }
         return inPath(id);
     }

@@ -9,11 +9,13 @@ import java.util.List;
 /**
  * What people want to know of a risk decision: the checks that passed stay in the topic.
  *
+ * @param reason why it was asked for, in words; may be empty
  * @param mode null without a policy
  * @param mark null if none was known
  */
 public record Ruling(
         String intentId,
+        String reason,
         boolean approved,
         List<CheckResult> objections,
         String policyId,
@@ -25,6 +27,7 @@ public record Ruling(
     static Ruling of(RiskDecision decision) {
         return new Ruling(
                 decision.intent().intentId(),
+                decision.intent().reason(),
                 decision.approved(),
                 decision.objections(),
                 decision.policyId(),

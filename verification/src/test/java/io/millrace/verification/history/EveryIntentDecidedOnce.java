@@ -1,5 +1,6 @@
 package io.millrace.verification.history;
 
+import io.millrace.core.order.Action;
 import io.millrace.core.order.OrderIds;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.risk.CheckResult;
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Every intent in the topic has one decision, however often it was sent, and every decision is on such an intent, or on
- * the child of an order that an algorithm splits.
+ * Every intent in the topic has one decision, however often it was sent, and every decision is on such an intent, on
+ * the child of an order that an algorithm splits, or risk's own to cancel an order that was approved.
  */
 final class EveryIntentDecidedOnce implements Checker {
     @Override
@@ -27,7 +28,8 @@ final class EveryIntentDecidedOnce implements Checker {
         var intents = new LinkedHashMap<String, Logged<OrderIntent>>();
         history.of(Topics.INTENTS)
                 .forEach(logged -> intents.putIfAbsent(logged.value().intentId(), logged));
-        var children = children(history);
+        var own = children(history);
+        own.addAll(cancels(history));
         var decisions = new HashMap<String, Logged<RiskDecision>>();
         for (var logged : history.of(Topics.DECISIONS)) {
             var decision = logged.value();
@@ -36,7 +38,7 @@ final class EveryIntentDecidedOnce implements Checker {
             var intent = intents.get(decision.intent().intentId());
             if (intent == null) {
                 violations.unless(
-                        children.contains(decision.intent().intentId()), "a decision on what nobody wanted", logged);
+                        own.contains(decision.intent().intentId()), "a decision on what nobody wanted", logged);
             } else {
                 violations.unless(
                         isOf(decision.intent(), intent.value()), "decided is not what was wanted", intent, logged);
@@ -98,6 +100,25 @@ final class EveryIntentDecidedOnce implements Checker {
         var quantity = wanted.terms().quantity();
         return decided.terms().quantity().compareTo(quantity) <= 0
                 && decided.withTerms(decided.terms().withQuantity(quantity)).equals(wanted);
+    }
+
+    /** Risk's own cancels of orders that were approved before; none is in the topic. */
+    private static Set<String> cancels(History history) {
+        var approved = new HashSet<String>();
+        history.of(Topics.APPROVED_ORDERS).stream()
+                .map(Logged::value)
+                .filter(order -> order.action() == Action.SUBMIT)
+                .forEach(order -> approved.add(order.orderId()));
+        var cancels = new HashSet<String>();
+        for (var logged : history.of(Topics.DECISIONS)) {
+            var intent = logged.value().intent();
+            if (intent.strategyId().equals(OrderIntent.RISK)
+                    && intent.action() == Action.CANCEL
+                    && approved.contains(intent.cancelOrderId())) {
+                cancels.add(OrderIds.canceledByRisk(intent.cancelOrderId(), intent.eventTimeNanos()));
+            }
+        }
+        return cancels;
     }
 
     /** The intents that follow from orders that an algorithm splits: risk makes them itself, none is in the topic. */
