@@ -136,13 +136,19 @@ public record OpenOrder(
         return asked.compareTo(remaining()) > 0 ? asked : remaining();
     }
 
+    /** The same, as far as its parent is filled. */
+    public Quantity workingReach() {
+        return released == null ? reach() : notNegative(released.minus(filled)).min(reach());
+    }
+
     /** Whether what one of the two trades, the other does not: they cancel or reduce each other. */
     public boolean isAlternativeTo(OpenOrder other) {
         return link != null && link.rule() != OrderLink.Rule.INDEPENDENT && link.equals(other.link);
     }
 
     /**
-     * The order as it would be with other terms.
+     * The order as it would be with other terms. A part of it may be filled before its venue takes them, so a unit is
+     * valued at what costs more.
      *
      * @param reserve what a unit of it is valued at then, null if unknown
      */
@@ -153,7 +159,7 @@ public record OpenOrder(
                 strategyId,
                 other.withQuantity(other.quantity().max(filled)),
                 link,
-                reserve,
+                costliest(reserve),
                 filled,
                 status,
                 reports,
@@ -162,12 +168,15 @@ public record OpenOrder(
                 null);
     }
 
-    /** The most that a unit of it was valued at, whatever its venue answers to what it was asked; null if unknown. */
+    /** What costs most of what a unit of it was valued at, whatever its venue answers to what it was asked; null if unknown. */
     public Price reachPrice() {
-        boolean replaced = replacement != null && replacement.reservePrice() != null;
-        return replaced && (reservePrice == null || replacement.reservePrice().compareTo(reservePrice) > 0)
-                ? replacement.reservePrice()
-                : reservePrice;
+        return replacement == null ? reservePrice : costliest(replacement.reservePrice());
+    }
+
+    private Price costliest(Price other) {
+        boolean costsMore =
+                other != null && (reservePrice == null || other.compareTo(reservePrice) * side().sign() > 0);
+        return costsMore ? other : reservePrice;
     }
 
     /** Its venue is asked to cancel it. */
@@ -206,7 +215,23 @@ public record OpenOrder(
             return this;
         }
         var next = released.plus(fill);
-        return ended && next.isPositive() ? after(terms.withQuantity(quantity().min(next)), null) : after(terms, next);
+        return ended && next.isPositive() ? limitedTo(next) : after(terms, next, replacement);
+    }
+
+    /** What is asked of its venue is limited too: the parent lets no more act. */
+    private OpenOrder limitedTo(Quantity most) {
+        return after(terms.withQuantity(quantity().min(most)), null, asked(most));
+    }
+
+    private Replacement asked(Quantity most) {
+        return replacement == null
+                ? null
+                : new Replacement(
+                        replacement.intentId(),
+                        replacement
+                                .terms()
+                                .withQuantity(replacement.terms().quantity().min(most)),
+                        replacement.reservePrice());
     }
 
     private Step fill(ExecutionReport report, OrderStatus to) {
@@ -244,18 +269,18 @@ public record OpenOrder(
     }
 
     private OpenOrder changedByVenue(ExecutionReport report) {
+        var quantity = report.orderQuantity();
+        boolean parentEnded = link != null && link.parentOrderId() != null && released == null;
         var changed = reported(
                 report,
-                priced(terms.withQuantity(report.orderQuantity()), report),
+                priced(terms.withQuantity(quantity), report),
                 reservePrice,
                 filled,
                 status,
-                replacement);
+                parentEnded ? asked(quantity) : replacement);
         // What a sibling traded is taken from what may act too; a parent's end may be reported before its last fill.
         boolean reduced = released != null && !report.reason().equals(PARENT_ENDED);
-        return reduced
-                ? changed.after(changed.terms, released.minus(quantity()).plus(report.orderQuantity()))
-                : changed;
+        return reduced ? changed.after(changed.terms, released.minus(quantity()).plus(quantity), replacement) : changed;
     }
 
     private static OrderTerms priced(OrderTerms terms, ExecutionReport report) {
@@ -297,7 +322,7 @@ public record OpenOrder(
                 asked);
     }
 
-    private OpenOrder after(OrderTerms next, Quantity parentFilled) {
+    private OpenOrder after(OrderTerms next, Quantity parentFilled, Replacement asked) {
         return new OpenOrder(
                 orderId,
                 instrument,
@@ -310,7 +335,7 @@ public record OpenOrder(
                 reports,
                 decidedAtNanos,
                 parentFilled,
-                replacement);
+                asked);
     }
 
     private static Quantity notNegative(Quantity quantity) {

@@ -342,7 +342,7 @@ public record AccountBook(Portfolio portfolio, List<OpenOrder> openOrders, Momen
                 ? null
                 : openOrder(order.link().parentOrderId());
         boolean exit = parent != null && parent.side() != order.side();
-        return (exit ? order.working() : order.reach()).units();
+        return (exit ? order.workingReach() : order.reach()).units();
     }
 
     private AccountBook with(Portfolio next) {

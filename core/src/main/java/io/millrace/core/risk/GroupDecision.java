@@ -4,12 +4,12 @@ import io.millrace.core.clock.MarkLog;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Price;
 import io.millrace.core.money.WideMoney;
-import io.millrace.core.order.ApprovedOrder;
 import io.millrace.core.order.Contingency;
 import io.millrace.core.order.ExecutionReport;
 import io.millrace.core.order.ExecutionType;
 import io.millrace.core.order.OrderIntent;
 import io.millrace.core.order.PriceReach;
+import io.millrace.core.order.Side;
 import io.millrace.core.portfolio.AccountBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ final class GroupDecision {
         }
         boolean waits = intent.contingency() != Contingency.OCO;
         var legs = new ArrayList<RiskDecision>();
-        var then = waits && first.approved() ? filled(account, first.order(), first.mark()) : account;
+        var then = waits && first.approved() ? filled(account, first) : account;
         for (int leg = 1; leg <= intent.attached().size(); leg++) {
             then = then.approved(now);
             var decision = decide(first.intent().alone(first.intent().attached().get(leg - 1)), then);
@@ -94,8 +94,9 @@ final class GroupDecision {
     }
 
     /** The account after the first order was filled at the price that costs it most, and has paid the fee. */
-    private RiskAccount filled(RiskAccount account, ApprovedOrder order, Price marked) {
-        var price = PriceReach.worst(order.terms(), marked);
+    private RiskAccount filled(RiskAccount account, RiskDecision first) {
+        var order = first.order();
+        var price = costliest(first);
         if (price == null) {
             return account;
         }
@@ -118,10 +119,23 @@ final class GroupDecision {
                 0,
                 now,
                 "");
-        var opened = account.with(account.book().open(order, marked));
+        var opened = account.with(account.book().open(order, first.mark()));
         return opened.book().apply(fill) instanceof AccountBook.Taken taken
                 ? opened.filled(fill, taken.book())
                 : account;
+    }
+
+    /** As it is held: a buy without a limit with the reserve, rounded up. */
+    private Price costliest(RiskDecision first) {
+        var terms = first.order().terms();
+        var price = PriceReach.worst(terms, first.mark());
+        boolean reserves =
+                price != null && terms.side() == Side.BUY && !terms.type().hasLimit();
+        long reserve =
+                reserves ? rules.policy().limits(first.mode()).safeguards().reserveBps() : 0;
+        return reserve == 0
+                ? price
+                : new Price(Math.addExact(price.plusBps(reserve).units(), 1));
     }
 
     /** The first decision, with the objections to the others. */

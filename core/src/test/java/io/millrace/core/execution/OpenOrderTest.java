@@ -60,6 +60,32 @@ class OpenOrderTest {
     }
 
     @Test
+    void isHeldAtThePriceThatCostsMoreWhicheverItsVenueTakes() {
+        var sell = OrderTerms.limit(Side.SELL, Quantity.of("10"), Price.of("100"));
+        var lower =
+                new Replacement("r", OrderTerms.limit(Side.SELL, Quantity.of("10"), Price.of("90")), Price.of("90"));
+        assertThat(taken(accepted(open(sell, null)).askedToReplace(lower)).reachPrice())
+                .isEqualTo(Price.of("90"));
+        // A part may be bought at 100 before the venue takes 90.
+        assertThat(order.under(TEN_AT_100, Price.of("90")).reservePrice()).isEqualTo(Price.of("100"));
+        assertThat(order.under(TEN_AT_100, Price.of("110")).reservePrice()).isEqualTo(Price.of("110"));
+    }
+
+    @Test
+    void isAskedForNoMoreThanItsParentWasFilledOnceThatEnds() {
+        var link = new OrderLink("g", "parent", OrderLink.Rule.REDUCES);
+        var more = new Replacement("r", TEN_AT_100.withQuantity(Quantity.of("30")), Price.of("100"));
+        var asked = taken(accepted(open(TEN_AT_100, link)).askedToReplace(more));
+        var released = asked.afterParent(Quantity.of("4"), false);
+        assertThat(released.workingReach()).isEqualTo(Quantity.of("4"));
+        var ended = released.afterParent(Quantity.of("8"), true);
+        assertThat(ended.quantity()).isEqualTo(Quantity.of("10"));
+        assertThat(ended.reach()).isEqualTo(Quantity.of("12"));
+        var shrunk = taken(ended.on(report(2, ExecutionType.REPLACED, "0", "7", "SIBLING_FILLED")));
+        assertThat(shrunk.reach()).isEqualTo(Quantity.of("7"));
+    }
+
+    @Test
     void keepsItsTermsIfItsVenueRefusesToReplaceThem() {
         var asked = taken(accepted(order).askedToReplace(SIX_AT_110));
         var refused = taken(asked.on(report(2, ExecutionType.REPLACE_REJECTED, "0", "10", "")));
