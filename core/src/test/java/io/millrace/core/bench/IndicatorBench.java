@@ -1,12 +1,7 @@
 package io.millrace.core.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -21,6 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * one line.
  */
 public final class IndicatorBench {
+    private static final String UNIT = "ns/bar";
     private static final double TIMES_FASTER_THAN_TA4J = 50;
 
     /** What the measuring itself allocates over a million bars, bytes per bar. */
@@ -28,12 +24,7 @@ public final class IndicatorBench {
 
     private IndicatorBench() {}
 
-    /** One line of the result; floor and ratio are NaN where no peer computes the same. */
-    private record Measured(
-            String metric, double value, String unit, double floor, double ratio, String target, boolean met) {}
-
     public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
-        boolean json = Arrays.asList(args).contains("--json");
         var options = new OptionsBuilder()
                 .include(IndicatorBenchmark.class.getName() + ".*")
                 .addProfiler(GCProfiler.class)
@@ -42,59 +33,44 @@ public final class IndicatorBench {
                 .warmupTime(TimeValue.milliseconds(400))
                 .measurementIterations(5)
                 .measurementTime(TimeValue.milliseconds(300))
-                .verbosity(json ? VerboseMode.SILENT : VerboseMode.NORMAL)
+                .verbosity(BenchReport.isJson(args) ? VerboseMode.SILENT : VerboseMode.NORMAL)
                 .build();
-        var measured = measured(new Runner(options).run());
-        System.out.println(json ? toJson(measured) : toText(measured));
+        report(new Runner(options).run()).print(args);
     }
 
-    private static List<Measured> measured(Collection<RunResult> results) {
+    private static BenchReport report(Collection<RunResult> results) {
         double eleven = nanosOf(results, "eleven");
         double taLib = nanosOf(results, "elevenOfTaLib");
         double ta4j = nanosOf(results, "elevenOfTa4j");
         double bytes = bytesOf(results, "eleven");
-        var measured = new ArrayList<Measured>();
-        measured.add(new Measured(
-                "eleven together",
-                eleven,
-                "ns/bar",
-                taLib,
-                eleven / taLib,
-                "no slower than TA-Lib's batch over arrays",
-                eleven <= taLib));
-        measured.add(new Measured(
+        var report = new BenchReport("indicators");
+        report.add(
+                "eleven together", eleven, UNIT, taLib, "no slower than TA-Lib's batch over arrays", eleven <= taLib);
+        report.add(
                 "eleven together beside ta4j",
                 eleven,
-                "ns/bar",
+                UNIT,
                 ta4j,
-                ta4j / eleven,
                 "at least 50 times faster than ta4j bar by bar",
-                ta4j / eleven >= TIMES_FASTER_THAN_TA4J));
-        measured.add(new Measured(
-                "eleven together, allocation",
-                bytes,
-                "B/bar",
-                Double.NaN,
-                Double.NaN,
-                "zero allocation per update",
-                bytes < NOTHING));
-        measured.add(reported("eleven by name", nanosOf(results, "elevenByName"), taLib));
-        measured.add(reported("eleven by name as a map", nanosOf(results, "elevenAsMap"), taLib));
-        measured.add(reported("standard set, bar to snapshot", nanosOf(results, "standardSet"), Double.NaN));
+                ta4j / eleven >= TIMES_FASTER_THAN_TA4J);
+        report.add("eleven together, allocation", bytes, "B/bar", "zero allocation per update", bytes < NOTHING);
+        reported(report, "eleven by name", nanosOf(results, "elevenByName"), taLib);
+        reported(report, "eleven by name as a map", nanosOf(results, "elevenAsMap"), taLib);
+        reported(report, "standard set, bar to snapshot", nanosOf(results, "standardSet"), Double.NaN);
         var taLibs = results.stream()
                 .filter(result -> isOf(result, "oneOfTaLib"))
                 .collect(Collectors.toMap(IndicatorBench::indicator, IndicatorBench::nanos));
         for (RunResult result : results) {
             if (isOf(result, "one")) {
                 var indicator = indicator(result);
-                measured.add(reported(indicator + " alone", nanos(result), taLibs.get(indicator)));
+                reported(report, indicator + " alone", nanos(result), taLibs.get(indicator));
             }
         }
-        return measured;
+        return report;
     }
 
-    private static Measured reported(String metric, double nanos, double taLib) {
-        return new Measured(metric, nanos, "ns/bar", taLib, nanos / taLib, "reported beside it", true);
+    private static void reported(BenchReport report, String metric, double nanos, double taLib) {
+        report.add(metric, nanos, UNIT, taLib, "reported beside it", true);
     }
 
     private static double nanosOf(Collection<RunResult> results, String method) {
@@ -127,43 +103,5 @@ public final class IndicatorBench {
 
     private static double nanos(RunResult result) {
         return result.getPrimaryResult().getScore();
-    }
-
-    private static String toJson(List<Measured> measured) throws IOException, InterruptedException {
-        var results = new ArrayList<String>();
-        for (Measured one : measured) {
-            results.add("{\"metric\":\"" + one.metric() + "\",\"value\":" + number(one.value()) + ",\"unit\":\""
-                    + one.unit() + "\",\"floor\":" + number(one.floor()) + ",\"ratio\":" + number(one.ratio())
-                    + ",\"target\":\"" + one.target() + "\",\"met\":" + one.met() + "}");
-        }
-        return "{\"name\":\"indicators\",\"commit\":\"" + commit() + "\",\"cores\":"
-                + Runtime.getRuntime().availableProcessors() + ",\"results\":[" + String.join(",", results) + "]}";
-    }
-
-    private static String toText(List<Measured> measured) {
-        var text = new StringBuilder();
-        for (Measured one : measured) {
-            text.append(String.format(Locale.ROOT, "%-30s %8.2f %s", one.metric(), one.value(), one.unit()));
-            if (!Double.isNaN(one.floor())) {
-                text.append(String.format(Locale.ROOT, ", floor %.1f, ratio %.2f", one.floor(), one.ratio()));
-            }
-            text.append(", ")
-                    .append(one.target())
-                    .append(one.met() ? ": met" : ": not met")
-                    .append('\n');
-        }
-        return text.toString();
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "null" : String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    private static String commit() throws IOException, InterruptedException {
-        var git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var hash = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
-        return git.waitFor() == 0 ? hash : "unknown";
     }
 }

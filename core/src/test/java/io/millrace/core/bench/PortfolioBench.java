@@ -1,9 +1,6 @@
 package io.millrace.core.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -19,15 +16,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * one line. The floor is the arithmetic that no accounting of a fill can do without, measured in the same run.
  */
 public final class PortfolioBench {
+    private static final String UNIT = "M fills/s";
     private static final double MILLION_FILLS = 5;
     private static final double NANOS_PER_MILLION_A_SECOND = 1_000;
 
     private PortfolioBench() {}
 
-    private record Measured(String metric, double value, double floor, String target, boolean met) {}
-
     public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
-        boolean json = Arrays.asList(args).contains("--json");
         var options = new OptionsBuilder()
                 .include(PortfolioBenchmark.class.getName() + ".*")
                 .forks(1)
@@ -35,27 +30,26 @@ public final class PortfolioBench {
                 .warmupTime(TimeValue.milliseconds(500))
                 .measurementIterations(5)
                 .measurementTime(TimeValue.milliseconds(500))
-                .verbosity(json ? VerboseMode.SILENT : VerboseMode.NORMAL)
+                .verbosity(BenchReport.isJson(args) ? VerboseMode.SILENT : VerboseMode.NORMAL)
                 .build();
-        var measured = measured(new Runner(options).run());
-        System.out.println(json ? toJson(measured) : toText(measured));
+        report(new Runner(options).run()).print(args);
     }
 
-    private static List<Measured> measured(Collection<RunResult> results) {
+    private static BenchReport report(Collection<RunResult> results) {
         double floor = millionsASecond(results, "threeSums");
         double netting = millionsASecond(results, "netting");
-        var measured = new ArrayList<Measured>();
-        measured.add(new Measured(
+        var report = new BenchReport("portfolio");
+        report.add(
                 "netting at average cost",
                 netting,
+                UNIT,
                 floor,
-                "at least 5 M fills/s on one thread",
-                netting >= MILLION_FILLS));
+                ">= 5 M fills/s on one thread",
+                netting >= MILLION_FILLS);
         for (var other : List.of("firstInFirstOut", "hedging", "twoCurrencies")) {
-            measured.add(
-                    new Measured(words(other), millionsASecond(results, other), floor, "reported beside it", true));
+            report.add(words(other), millionsASecond(results, other), UNIT, floor, "reported beside it", true);
         }
-        return measured;
+        return report;
     }
 
     private static String words(String method) {
@@ -69,45 +63,5 @@ public final class PortfolioBench {
                         NANOS_PER_MILLION_A_SECOND / result.getPrimaryResult().getScore())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String toJson(List<Measured> measured) throws IOException, InterruptedException {
-        var results = new ArrayList<String>();
-        for (Measured one : measured) {
-            results.add("{\"metric\":\"" + one.metric() + "\",\"value\":" + number(one.value())
-                    + ",\"unit\":\"M fills/s\",\"floor\":" + number(one.floor()) + ",\"ratio\":"
-                    + number(one.value() / one.floor()) + ",\"target\":\"" + one.target() + "\",\"met\":" + one.met()
-                    + "}");
-        }
-        return "{\"name\":\"portfolio\",\"commit\":\"" + commit() + "\",\"cores\":"
-                + Runtime.getRuntime().availableProcessors() + ",\"results\":[" + String.join(",", results) + "]}";
-    }
-
-    private static String toText(List<Measured> measured) {
-        var text = new StringBuilder();
-        for (Measured one : measured) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-30s %6.2f M fills/s, floor %.1f, ratio %.2f, %s: %s%n",
-                    one.metric(),
-                    one.value(),
-                    one.floor(),
-                    one.value() / one.floor(),
-                    one.target(),
-                    one.met() ? "met" : "not met"));
-        }
-        return text.toString();
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    private static String commit() throws IOException, InterruptedException {
-        var git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var hash = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
-        return git.waitFor() == 0 ? hash : "unknown";
     }
 }

@@ -1,12 +1,8 @@
 package io.millrace.core.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -26,36 +22,7 @@ public final class VenueBench {
 
     private VenueBench() {}
 
-    /** One line of the result. */
-    private record Measured(String metric, double value, double floor, String target, boolean met) {
-        private String json() {
-            return String.format(
-                    Locale.ROOT,
-                    "{\"metric\":\"%s\",\"value\":%.3f,\"unit\":\"M events per second of a thread\",\"floor\":%.3f,\"ratio\":%.2f,"
-                            + "\"target\":\"%s\",\"met\":%b}",
-                    metric,
-                    value,
-                    floor,
-                    value / floor,
-                    target,
-                    met);
-        }
-
-        private String text() {
-            return String.format(
-                    Locale.ROOT,
-                    "%-44s %6.3f M events per second of a thread, floor %.3f, ratio %.2f (%s: %s)",
-                    metric,
-                    value,
-                    floor,
-                    value / floor,
-                    target,
-                    met ? "met" : "missed");
-        }
-    }
-
     public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
-        boolean json = Arrays.asList(args).contains("--json");
         var options = new OptionsBuilder()
                 .include(VenueBenchmark.class.getName() + ".*")
                 .forks(1)
@@ -63,37 +30,28 @@ public final class VenueBench {
                 .warmupTime(TimeValue.seconds(2))
                 .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
-                .verbosity(json ? VerboseMode.SILENT : VerboseMode.NORMAL)
+                .verbosity(BenchReport.isJson(args) ? VerboseMode.SILENT : VerboseMode.NORMAL)
                 .build();
-        var measured = measured(new Runner(options).run());
-        System.out.println(
-                json
-                        ? "{\"name\":\"venue\",\"commit\":\"" + commit() + "\",\"cores\":"
-                                + Runtime.getRuntime().availableProcessors() + ",\"results\":["
-                                + String.join(
-                                        ",",
-                                        measured.stream().map(Measured::json).toList())
-                                + "]}"
-                        : String.join(
-                                "\n", measured.stream().map(Measured::text).toList()));
+        report(new Runner(options).run()).print(args);
     }
 
-    private static List<Measured> measured(Collection<RunResult> results) {
-        var measured = new ArrayList<Measured>();
+    private static BenchReport report(Collection<RunResult> results) {
+        var report = new BenchReport("venue");
         for (var queue : List.of("first", "last")) {
             double floor = millions(results, NONE, queue);
             for (var open : List.of(REALISTIC, "1000")) {
                 double millions = millions(results, open, queue);
                 boolean counts = open.equals(REALISTIC);
-                measured.add(new Measured(
+                report.add(
                         "trades matched, " + open + " open orders, queue " + queue,
                         millions,
+                        "M events/s of a thread",
                         floor,
                         counts ? ">= 1 M/s per thread" : "reported beside it",
-                        !counts || millions >= MIN_MILLIONS));
+                        !counts || millions >= MIN_MILLIONS);
             }
         }
-        return measured;
+        return report;
     }
 
     /** Events per second of processor time: other work on the machine must not decide. */
@@ -113,13 +71,5 @@ public final class VenueBench {
                 .findFirst()
                 .orElseThrow();
         return counters.get(key).getScore();
-    }
-
-    private static String commit() throws IOException, InterruptedException {
-        var git = new ProcessBuilder("git", "rev-parse", "--short", "HEAD")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var hash = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
-        return git.waitFor() == 0 ? hash : "unknown";
     }
 }
