@@ -100,7 +100,9 @@ public final class ExecutionBench implements AutoCloseable {
 
     private void exactlyOnce(OrderPath path, StreamsChild app, Floor floor, BenchReport report)
             throws InterruptedException {
-        path.measure(Shape.ARRIVAL, WARM_UP_RATE, 2 * seconds);
+        // So many that everything is compiled: a process that has just started is measured after the kills.
+        path.measure(Shape.ARRIVAL, WARM_UP_RATE, seconds);
+        path.measure(Shape.ARRIVAL, FULL, 2 * seconds);
         var calm = path.measure(Shape.ARRIVAL, CALM, seconds);
         var before = app.busy();
         var full = path.measure(Shape.ARRIVAL, FULL, seconds);
