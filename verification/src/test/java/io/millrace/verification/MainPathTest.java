@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.schemas.Topics;
+import io.millrace.verification.history.BacktestAgrees;
 import io.millrace.verification.history.Checkers;
 import io.millrace.verification.history.History;
 import java.util.List;
@@ -46,6 +47,11 @@ class MainPathTest {
     @Test
     void keepsEveryPromise() {
         assertThat(Checkers.report(Checkers.all(calmHistory), 3)).isEmpty();
+    }
+
+    @Test
+    void aBacktestGivesTheSame() {
+        assertThat(Checkers.report(new BacktestAgrees().check(calmHistory), 3)).isEmpty();
     }
 
     @Test

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.core.market.AggressorSide;
 import io.millrace.core.market.Bar;
 import io.millrace.core.market.BarBuilder.Outcome;
+import io.millrace.core.market.InMemoryRetention;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.QualityFlag;
 import io.millrace.core.market.QualityRules;
-import io.millrace.core.market.RetentionInMemory;
 import io.millrace.core.market.SettledTrade;
 import io.millrace.core.market.Trade;
 import io.millrace.core.market.TradeAction;
@@ -27,7 +27,7 @@ class BarTimelineTest {
 
     private final BarTimeline timeline = new BarTimeline(List.of(5 * MINUTE, MINUTE), SECOND);
     private final BarTimeline.State state = new BarTimeline.State();
-    private final RetentionInMemory kept = new RetentionInMemory();
+    private final InMemoryRetention kept = new InMemoryRetention();
     private final List<String> out = new ArrayList<>();
 
     @Test

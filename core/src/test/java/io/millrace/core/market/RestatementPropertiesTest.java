@@ -37,7 +37,7 @@ class RestatementPropertiesTest {
             @ForAll @IntRange(min = 0, max = 10) int latenessSeconds) {
         var timeline = new BarTimeline(INTERVALS, latenessSeconds * SECOND, HORIZONS[horizon], QualityRules.STANDARD);
         var state = new BarTimeline.State();
-        var retention = new RetentionInMemory();
+        var retention = new InMemoryRetention();
         var said = new Said();
         var accepted = new HashMap<Long, Trade>();
         for (var arrival : arrivals(seed)) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Keeps closed bars and their trades in maps. */
-public final class RetentionInMemory implements Retention {
+public final class InMemoryRetention implements Retention {
     private final Map<String, PartialBar> bars = new TreeMap<>();
     private final Map<String, PartialBar> bases = new TreeMap<>();
     private final Map<String, long[]> trades = new TreeMap<>();
