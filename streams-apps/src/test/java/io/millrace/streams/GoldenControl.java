@@ -26,8 +26,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Who trades what in the {@link GoldenMarket}, beside the feed's: the accounts D, of people and a strategy, and E of people, and F in another currency
- * that keeps lots, a position for each side, and protections; an instrument that is only quoted, and one whose fees go by
+ * Who trades what in the {@link GoldenMarket}, beside the feed's: the accounts D, of people and a strategy, and E of people,
+ * F in another currency that keeps lots, a position for each side, and protections, and G that stops after its second loss;
+ * an instrument that is only quoted, and one whose fees go by
  * volume and that costs something to hold.
  */
 final class GoldenControl {
@@ -48,8 +49,20 @@ final class GoldenControl {
         sink.accept(new Feed.Version<>(Topics.ACCOUNTS, Samples.account("D")));
         sink.accept(new Feed.Version<>(Topics.ACCOUNTS, Samples.account("E")));
         sink.accept(new Feed.Version<>(Topics.ACCOUNTS, foreign()));
+        sink.accept(new Feed.Version<>(Topics.ACCOUNTS, new Account("G", 1, "USD", Money.of("100000"), "stopped", 0)));
         sink.accept(new Feed.Version<>(Topics.STRATEGIES, Samples.strategy("s6", "D", BTC)));
-        sink.accept(new Feed.Version<>(Topics.POLICIES, guarded()));
+        var hour = Duration.ofHours(1);
+        sink.accept(new Feed.Version<>(
+                Topics.POLICIES,
+                policy(
+                        "guarded",
+                        Protection.cooldown(Protection.Scope.INSTRUMENT, TradingMode.REDUCING, Duration.ofMinutes(10)),
+                        Protection.maxDrawdown(TradingMode.HALTED, Duration.ofMinutes(10), 5_000))));
+        sink.accept(new Feed.Version<>(
+                Topics.POLICIES,
+                policy(
+                        "stopped",
+                        Protection.stopLossGuard(Protection.Scope.ACCOUNT, TradingMode.HALTED, hour, 2, hour))));
         sink.accept(new Feed.Version<>(Topics.INSTRUMENTS, Samples.instrument(EUR)));
         sink.accept(new Feed.Version<>(Topics.INSTRUMENTS, funded(Samples.instrument(BTC))));
     }
@@ -70,19 +83,17 @@ final class GoldenControl {
                 new TreeMap<>(Map.of("USD", Money.of("100000"))));
     }
 
-    private static Policy guarded() {
+    private static Policy policy(String id, Protection... protections) {
         var standard = Samples.policy();
         return new Policy(
-                "guarded",
+                id,
                 1,
                 standard.mode(),
                 standard.aggressive(),
                 standard.normal(),
                 standard.defensive(),
                 0,
-                List.of(
-                        Protection.cooldown(Protection.Scope.INSTRUMENT, TradingMode.REDUCING, Duration.ofMinutes(10)),
-                        Protection.maxDrawdown(TradingMode.HALTED, Duration.ofMinutes(10), 5_000)));
+                List.of(protections));
     }
 
     private static Instrument funded(Instrument known) {

@@ -40,6 +40,12 @@ final class GoldenMarket {
     private static final int STOP = 16;
     private static final long FAR_AHEAD = 3 * 24 * 60 * MINUTE;
 
+    /** There and back at one price loses the fees. */
+    private static final OrderTerms ENTRY = OrderTerms.market(Side.BUY, Quantity.of("0.1"));
+
+    private static final OrderTerms EXIT =
+            OrderTerms.market(Side.SELL, Quantity.of("0.1")).reducing();
+
     private final Wire wire;
     private final List<Release.Sent> before = new ArrayList<>();
     private final List<Release.Sent> after = new ArrayList<>();
@@ -67,6 +73,7 @@ final class GoldenMarket {
         ask("m7", Action.CANCEL, "B", BTC, null, "m1");
         for (int bar = STOP + 1; bar < BARS; bar++) {
             bar(feed, bar);
+            late(bar);
         }
         ask("m8", Action.CANCEL, "C", ETH, null, "m3");
         after.add(first);
@@ -95,6 +102,7 @@ final class GoldenMarket {
                 submit("m11", "F", ETH, OrderTerms.market(Side.BUY, Quantity.of("0.2")));
                 submit("m12", "D", BTC, limit(Side.BUY, "0.5", "710"));
                 strategy(Action.SUBMIT, 1, bar, limit(Side.BUY, "0.5", "715"), null);
+                submit("m26", "G", BTC, ENTRY);
             }
             case 10 -> {
                 ask("m13", Action.CANCEL, "D", BTC, null, "m12");
@@ -102,8 +110,19 @@ final class GoldenMarket {
                 var exit = OrderTerms.market(Side.SELL, Quantity.of("0.2")).reducing();
                 submit("m15", "F", ETH, exit);
                 strategy(Action.CANCEL, 2, bar, null, "s6 1");
+                submit("m27", "G", BTC, EXIT);
             }
             case 12 -> rest();
+            default -> {}
+        }
+    }
+
+    /** What G wants after the stop: it loses once more, so that its next entry is refused. */
+    private void late(int bar) {
+        switch (bar - STOP) {
+            case 1 -> submit("m28", "G", BTC, ENTRY);
+            case 3 -> submit("m29", "G", BTC, EXIT);
+            case 5 -> submit("m30", "G", BTC, ENTRY);
             default -> {}
         }
     }

@@ -157,7 +157,7 @@ public record RiskAccount(
                 : closed;
     }
 
-    RiskAccount with(TrackRecord next) {
+    public RiskAccount with(TrackRecord next) {
         return new RiskAccount(book, approvals, lastOrdinals, arrivals, cancels, commanded, next, splits);
     }
 

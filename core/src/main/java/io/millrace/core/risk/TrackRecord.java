@@ -68,6 +68,11 @@ public record TrackRecord(
         return new TrackRecord(strategies, openProfits, exits, nextLocks, nextPeak);
     }
 
+    /** With the exits it remembers, which may be kept elsewhere. */
+    public TrackRecord with(List<Exit> remembered) {
+        return new TrackRecord(strategies, openProfits, remembered, locks, peakProfit);
+    }
+
     private Money openProfit(InstrumentId instrument) {
         for (var open : openProfits) {
             if (open.instrument().equals(instrument)) {

@@ -4,7 +4,6 @@ import io.millrace.core.market.InstrumentId;
 import io.millrace.core.money.Money;
 import io.millrace.core.money.Quantity;
 import io.millrace.core.order.OrderIntent;
-import io.millrace.core.risk.Exit;
 import io.millrace.core.risk.LastOrdinal;
 import io.millrace.core.risk.Lock;
 import io.millrace.core.risk.OpenProfit;
@@ -16,7 +15,6 @@ import io.millrace.core.risk.TrackRecord;
 import io.millrace.core.risk.TradingMode;
 import io.millrace.schemas.Codec;
 import io.millrace.schemas.Topics;
-import io.millrace.streams.avro.ExitState;
 import io.millrace.streams.avro.LastOrdinalState;
 import io.millrace.streams.avro.LockState;
 import io.millrace.streams.avro.OpenProfitState;
@@ -30,7 +28,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
-/** What risk knows of an account to Avro and back. */
+/** What risk knows of an account to Avro and back, but for its exits ({@link ExitsStore}). */
 final class RiskAccountCodec {
     static final Codec<RiskAccount> CODEC = StateCodec.of(
             RiskAccountState.getClassSchema(),
@@ -66,7 +64,7 @@ final class RiskAccountCodec {
                 account.track().openProfits().stream()
                         .map(RiskAccountCodec::toAvro)
                         .toList(),
-                account.track().exits().stream().map(RiskAccountCodec::toAvro).toList(),
+                List.of(),
                 account.track().locks().stream().map(RiskAccountCodec::toAvro).toList(),
                 account.track().peakProfit() == null
                         ? null
@@ -105,11 +103,6 @@ final class RiskAccountCodec {
 
     private static OpenProfitState toAvro(OpenProfit open) {
         return new OpenProfitState(open.instrument().toString(), open.profit().units());
-    }
-
-    private static ExitState toAvro(Exit exit) {
-        return new ExitState(
-                exit.instrument().toString(), exit.nanos(), exit.profit().units());
     }
 
     private static LockState toAvro(Lock lock) {
@@ -170,10 +163,7 @@ final class RiskAccountCodec {
                 state.getOpenProfits().stream()
                         .map(open -> new OpenProfit(InstrumentId.of(open.getInstrument()), new Money(open.getProfit())))
                         .toList(),
-                state.getExits().stream()
-                        .map(exit -> new Exit(
-                                InstrumentId.of(exit.getInstrument()), exit.getNanos(), new Money(exit.getProfit())))
-                        .toList(),
+                state.getExits().stream().map(ExitsStore::exit).toList(),
                 state.getLocks().stream()
                         .map(lock -> new Lock(
                                 lock.getProtection(),

@@ -25,14 +25,16 @@ final class RiskStores implements RiskStore {
     private static final String STORE = "risk-state";
 
     private final EntityStore<RiskAccount> accounts;
+    private final ExitsStore exits;
     private final PendingStore<RiskEvent> pending;
     private final MarksStore marks;
     private final ClocksStore clocks;
 
     RiskStores(ProcessorContext<?, ?> context) {
+        exits = new ExitsStore(StateSection.of(context, STORE, "exits"));
         accounts = new EntityStore<>(
                 StateSection.of(context, STORE, "accounts"),
-                new AvroFormat<>(RiskAccountCodec.CODEC),
+                exits.with(new AvroFormat<>(RiskAccountCodec.CODEC)),
                 RiskAccount::accountId);
         pending = new PendingStore<>(
                 StateSection.of(context, STORE, "pending"),
@@ -50,7 +52,7 @@ final class RiskStores implements RiskStore {
     }
 
     List<StepState> state() {
-        return List.of(accounts, pending, marks, clocks);
+        return List.of(accounts, exits, pending, marks, clocks);
     }
 
     @Override
@@ -61,6 +63,7 @@ final class RiskStores implements RiskStore {
     @Override
     public void put(RiskAccount account) {
         accounts.put(account);
+        exits.put(account.accountId(), account.track().exits());
     }
 
     @Override
