@@ -8,6 +8,7 @@ import io.millrace.streams.state.BoundedRocks;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Kafka Streams' settings for low latency, exactly once, and a quick return after a kill. */
@@ -23,6 +24,9 @@ final class StreamsConfigs {
     private static final int LINGER_MILLIS = 20;
     /** How long an instance that does not come back keeps what it was writing from being read past. */
     private static final int TRANSACTION_TIMEOUT_MILLIS = 10_000;
+
+    /** A changelog is compacted but for its last segment, and what is not is read at the next start. */
+    private static final int CHANGELOG_SEGMENT_BYTES = 16 << 20;
 
     private static final int FOLLOWER_FETCH_BYTES = 256 << 10;
     private static final int FOLLOWER_FETCH_MILLIS = 50;
@@ -61,6 +65,7 @@ final class StreamsConfigs {
         config.put(producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 1);
         config.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT_MILLIS);
         config.put(consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+        config.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), CHANGELOG_SEGMENT_BYTES);
         // Static membership: the instance that comes back after a kill takes its partitions back without a rebalance.
         config.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), settings.instance());
         config.put(mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), sessionMillis);
