@@ -2,11 +2,11 @@ package io.millrace.core.backtest;
 
 import io.millrace.core.clock.BarTimeline;
 import io.millrace.core.clock.Clock;
+import io.millrace.core.clock.TradeIntake;
 import io.millrace.core.execution.InMemoryPaperStore;
 import io.millrace.core.execution.PaperMarket;
 import io.millrace.core.execution.PaperOutput;
 import io.millrace.core.market.Bar;
-import io.millrace.core.market.FutureGuard;
 import io.millrace.core.market.InMemoryRetention;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.Quote;
@@ -49,11 +49,12 @@ public final class Backtest {
     private final BacktestOutput output;
     private final StrategyRunner strategies;
     private final BarTimeline timeline;
-    private final FutureGuard future;
+    private final TradeIntake intake;
     private final RiskStage risk;
     private final PaperMarket venue;
     private final PortfolioStage portfolio;
     private final Map<InstrumentId, Tape> tapes = new HashMap<>();
+    private final Map<InstrumentId, TradeSequence.State> trades = new HashMap<>();
     private final Map<InstrumentId, TradeSequence.State> quotes = new HashMap<>();
     private final ArrayDeque<Runnable> sent = new ArrayDeque<>();
     private Tape latest;
@@ -65,7 +66,7 @@ public final class Backtest {
         this.strategies = new StrategyRunner(strategies);
         this.timeline = new BarTimeline(
                 platform.intervalsNanos(), platform.latenessNanos(), platform.correctionsNanos(), platform.rules());
-        this.future = new FutureGuard(platform.rules().futureAfterNanos());
+        this.intake = new TradeIntake(platform.rules().futureAfterNanos());
         this.risk = new RiskStage(0, new InMemoryRiskStore(), control, new FromRisk());
         this.venue =
                 new PaperMarket(1, platform.models(), control::instrument, new InMemoryPaperStore(), new FromVenue());
@@ -74,7 +75,8 @@ public final class Backtest {
 
     /** The market traded. A trade that came before is dropped. */
     public void trade(Trade trade) {
-        if (tape(trade.instrument()).trade(trade)) {
+        tape(trade.instrument()).trade(trade);
+        if (isNew(trades, trade.instrument(), trade.sequence())) {
             venue.trade(trade);
         }
         deliver();
@@ -82,8 +84,7 @@ public final class Backtest {
 
     /** The best bid and ask changed: fills orders where the venue is set to quotes. One that came before is dropped. */
     public void quote(Quote quote) {
-        var seen = quotes.computeIfAbsent(quote.instrument(), any -> new TradeSequence.State());
-        if (!TradeSequence.next(seen, quote.sequence()).isDuplicate()) {
+        if (isNew(quotes, quote.instrument(), quote.sequence())) {
             venue.quote(quote);
             deliver();
         }
@@ -109,6 +110,12 @@ public final class Backtest {
         deliver();
     }
 
+    /** The venue reads the market by itself. */
+    private static boolean isNew(Map<InstrumentId, TradeSequence.State> seen, InstrumentId instrument, long sequence) {
+        var last = seen.computeIfAbsent(instrument, any -> new TradeSequence.State());
+        return !TradeSequence.next(last, sequence).isDuplicate();
+    }
+
     private void deliver() {
         for (var next = sent.poll(); next != null; next = sent.poll()) {
             next.run();
@@ -119,7 +126,7 @@ public final class Backtest {
         if (!instrument.equals(latestOf)) {
             latestOf = instrument;
             latest = tapes.computeIfAbsent(
-                    instrument, any -> new Tape(timeline, future, new InMemoryRetention(), new FromBars(), output));
+                    instrument, any -> new Tape(timeline, intake, new InMemoryRetention(), new FromBars(), output));
         }
         return latest;
     }

@@ -2,81 +2,81 @@ package io.millrace.core.backtest;
 
 import io.millrace.core.clock.BarTimeline;
 import io.millrace.core.clock.Clock;
+import io.millrace.core.clock.TradeIntake;
 import io.millrace.core.market.FutureGuard;
 import io.millrace.core.market.QualityFlag;
 import io.millrace.core.market.Retention;
 import io.millrace.core.market.Trade;
-import io.millrace.core.market.TradeAction;
 import io.millrace.core.market.TradeSequence;
 
-/** The trades of one instrument on their way into bars: what the first operator of every job does with them. */
-final class Tape {
+/** The trades of one instrument on their way into bars. */
+final class Tape implements TradeIntake.Steps<RuntimeException> {
     private final BarTimeline timeline;
-    private final FutureGuard future;
+    private final TradeIntake intake;
     private final Retention retention;
     private final BarTimeline.Output bars;
     private final BacktestOutput output;
     private final TradeSequence.State sequence = new TradeSequence.State();
-    private final FutureGuard.State guarded = new FutureGuard.State();
+    private final FutureGuard.State future = new FutureGuard.State();
     private final BarTimeline.State state = new BarTimeline.State();
+    private Trade atHand;
     /** A trade that has to be confirmed by another. */
     private Trade held;
 
     Tape(
             BarTimeline timeline,
-            FutureGuard future,
+            TradeIntake intake,
             Retention retention,
             BarTimeline.Output bars,
             BacktestOutput output) {
         this.timeline = timeline;
-        this.future = future;
+        this.intake = intake;
         this.retention = retention;
         this.bars = bars;
         this.output = output;
     }
 
-    /** False for a trade that came before. */
-    boolean trade(Trade trade) {
-        var verdict = TradeSequence.next(sequence, trade.sequence());
-        if (verdict.isDuplicate()) {
-            timeline.flag(state, trade.eventTimeNanos(), QualityFlag.DUPLICATE);
-            return false;
-        }
-        take(trade, verdict.missing() == 0 ? 0 : QualityFlag.GAP.bit());
-        return true;
+    void trade(Trade trade) {
+        atHand = trade;
+        intake.take(trade, sequence, future, this);
     }
 
     void clock(Clock clock) {
-        if (future.isConfirmedBy(guarded, clock.timeNanos())) {
-            release();
-        }
+        intake.take(clock, future, this);
         timeline.advance(state, clock, retention, bars);
     }
 
-    private void take(Trade trade, int quality) {
-        if (trade.action() != TradeAction.NEW) {
-            count(trade, quality);
-            return;
-        }
-        switch (future.trade(guarded, timeline.clockNanos(state), trade.eventTimeNanos(), quality)) {
-            case TAKE -> count(trade, quality);
-            case HOLD -> held = trade;
-            case CONFIRMED -> {
-                release();
-                take(trade, quality);
-            }
-            case REFUTED -> {
-                output.refused(held, BacktestOutput.Refusal.FUTURE);
-                held = null;
-                take(trade, quality);
-            }
-        }
+    @Override
+    public long clockNanos() {
+        return timeline.clockNanos(state);
     }
 
-    private void release() {
-        var trade = held;
-        held = null;
-        count(trade, guarded.heldQuality | QualityFlag.FUTURE.bit());
+    @Override
+    public void drop(long lastSequence) {
+        timeline.flag(state, atHand.eventTimeNanos(), QualityFlag.DUPLICATE);
+    }
+
+    @Override
+    public void gap(long missing) {}
+
+    @Override
+    public void count(int quality) {
+        count(atHand, quality);
+    }
+
+    @Override
+    public void hold() {
+        held = atHand;
+    }
+
+    @Override
+    public void countHeld(int quality) {
+        count(held, quality);
+    }
+
+    @Override
+    public void refuseHeld() {
+        output.refused(held, BacktestOutput.Refusal.FUTURE);
     }
 
     private void count(Trade trade, int quality) {

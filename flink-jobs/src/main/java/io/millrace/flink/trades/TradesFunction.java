@@ -3,18 +3,16 @@ package io.millrace.flink.trades;
 import io.millrace.core.clock.BarTimeline;
 import io.millrace.core.clock.Clock;
 import io.millrace.core.clock.EventBarTimeline;
+import io.millrace.core.clock.TradeIntake;
 import io.millrace.core.market.Bar;
 import io.millrace.core.market.Finding;
 import io.millrace.core.market.Findings;
-import io.millrace.core.market.FutureGuard;
 import io.millrace.core.market.InstrumentId;
 import io.millrace.core.market.QualityFlag;
 import io.millrace.core.market.QualityRules;
 import io.millrace.core.market.Retention;
 import io.millrace.core.market.SettledTrade;
 import io.millrace.core.market.Trade;
-import io.millrace.core.market.TradeAction;
-import io.millrace.core.market.TradeSequence;
 import io.millrace.core.market.bar.BarType;
 import io.millrace.core.quality.QualityEvent;
 import io.millrace.core.quality.QualityTally;
@@ -80,7 +78,8 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
 
     private transient Retention retention;
     private transient QualityRules rules;
-    private transient FutureGuard future;
+    private transient TradeIntake intake;
+    private transient Fate fate;
     private transient QualityTally tally;
     private transient Steps steps;
 
@@ -119,7 +118,8 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
         rules = quality.rules();
         timeline = new BarTimeline(
                 intervalsNanos, latenessNanos, quality.corrections().toNanos(), rules);
-        future = new FutureGuard(rules.futureAfterNanos());
+        intake = new TradeIntake(rules.futureAfterNanos());
+        fate = new Fate();
         tally = new QualityTally(Collections.min(intervalsNanos));
         retention = new RetentionState(getRuntimeContext());
         held = getRuntimeContext().getState(new ValueStateDescriptor<>("held", TypeInformation.of(KafkaRecord.class)));
@@ -162,10 +162,7 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
         }
         var instrument = load();
         steps.begin(instrument, context);
-        if (future.isConfirmedBy(instrument.future, clock.timeNanos())) {
-            // It came before the clock; behind a later one it would be late.
-            release(instrument, context);
-        }
+        intake.take(clock, instrument.future, fate.of(record, instrument, null, context));
         send(instrument, out -> {
             timeline.advance(instrument.timeline, clock, retention, out);
             return clock;
@@ -181,79 +178,9 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
         }
         var instrument = load();
         steps.begin(instrument, context);
-        long last = instrument.sequence.last;
-        var verdict = TradeSequence.next(instrument.sequence, trade.sequence());
-        if (verdict.isDuplicate()) {
-            duplicate(instrument, trade, last);
-        } else {
-            take(record, instrument, trade, gap(trade, verdict), context);
-        }
+        intake.take(trade, instrument.sequence, instrument.future, fate.of(record, instrument, trade, context));
         tell(instrument, trade.instrument());
         state.update(instrument);
-    }
-
-    private void duplicate(InstrumentState instrument, Trade trade, long last) {
-        metrics.duplicate.inc();
-        timeline.flag(instrument.timeline, trade.eventTimeNanos(), QualityFlag.DUPLICATE);
-        steps.found(new Finding(
-                QualityFlag.DUPLICATE, trade.eventTimeNanos(), trade.sequence(), (double) last - trade.sequence(), 0));
-    }
-
-    private int gap(Trade trade, TradeSequence.Verdict verdict) {
-        if (verdict.missing() == 0) {
-            return 0;
-        }
-        metrics.gaps.inc();
-        metrics.missing.inc(verdict.missing());
-        steps.found(
-                new Finding(QualityFlag.GAP, trade.eventTimeNanos(), trade.sequence(), (double) verdict.missing(), 0));
-        return QualityFlag.GAP.bit();
-    }
-
-    private void take(KafkaRecord record, InstrumentState instrument, Trade trade, int quality, Context context)
-            throws Exception {
-        if (trade.action() != TradeAction.NEW) {
-            count(record, instrument, trade, quality, context);
-            return;
-        }
-        long clock = timeline.clockNanos(instrument.timeline);
-        switch (future.trade(instrument.future, clock, trade.eventTimeNanos(), quality)) {
-            case TAKE -> count(record, instrument, trade, quality, context);
-            case HOLD -> hold(record, clock, trade);
-            case CONFIRMED -> {
-                release(instrument, context);
-                take(record, instrument, trade, quality, context);
-            }
-            case REFUTED -> {
-                refuse(context);
-                take(record, instrument, trade, quality, context);
-            }
-        }
-    }
-
-    private void hold(KafkaRecord record, long clock, Trade trade) throws Exception {
-        double ahead = Findings.seconds(trade.eventTimeNanos()) - Findings.seconds(clock);
-        steps.found(new Finding(
-                QualityFlag.FUTURE,
-                trade.eventTimeNanos(),
-                trade.sequence(),
-                ahead,
-                Findings.seconds(rules.futureAfterNanos())));
-        held.update(record);
-    }
-
-    private void release(InstrumentState instrument, Context context) throws Exception {
-        var record = held.value();
-        held.clear();
-        int quality = instrument.future.heldQuality | QualityFlag.FUTURE.bit();
-        count(record, instrument, trades.decode(record.value), quality, context);
-    }
-
-    private void refuse(Context context) throws Exception {
-        var message = "TRADE_IN_FUTURE actual=more limit=%s ahead of the instrument's clock, and the next trade was not"
-                .formatted(Duration.ofNanos(rules.futureAfterNanos()));
-        poison(held.value(), TRADE_IN_FUTURE, message, context);
-        held.clear();
     }
 
     private void count(KafkaRecord record, InstrumentState instrument, Trade trade, int quality, Context context)
@@ -321,6 +248,74 @@ public final class TradesFunction extends KeyedProcessFunction<String, KafkaReco
     private InstrumentState load() throws Exception {
         var instrument = state.value();
         return instrument == null ? new InstrumentState() : instrument;
+    }
+
+    /** What becomes of a record's trade, and of the one that has to be confirmed; reused. */
+    private final class Fate implements TradeIntake.Steps<Exception> {
+        private KafkaRecord record;
+        private InstrumentState instrument;
+        private Trade trade;
+        private Context context;
+
+        /** @param trade null if the record is a clock */
+        private Fate of(KafkaRecord record, InstrumentState instrument, Trade trade, Context context) {
+            this.record = record;
+            this.instrument = instrument;
+            this.trade = trade;
+            this.context = context;
+            return this;
+        }
+
+        @Override
+        public long clockNanos() {
+            return timeline.clockNanos(instrument.timeline);
+        }
+
+        @Override
+        public void drop(long lastSequence) {
+            metrics.duplicate.inc();
+            timeline.flag(instrument.timeline, trade.eventTimeNanos(), QualityFlag.DUPLICATE);
+            found(QualityFlag.DUPLICATE, (double) lastSequence - trade.sequence(), 0);
+        }
+
+        @Override
+        public void gap(long missing) {
+            metrics.gaps.inc();
+            metrics.missing.inc(missing);
+            found(QualityFlag.GAP, (double) missing, 0);
+        }
+
+        @Override
+        public void count(int quality) throws Exception {
+            TradesFunction.this.count(record, instrument, trade, quality, context);
+        }
+
+        @Override
+        public void hold() throws Exception {
+            double ahead = Findings.seconds(trade.eventTimeNanos()) - Findings.seconds(clockNanos());
+            found(QualityFlag.FUTURE, ahead, Findings.seconds(rules.futureAfterNanos()));
+            held.update(record);
+        }
+
+        @Override
+        public void countHeld(int quality) throws Exception {
+            var waited = held.value();
+            held.clear();
+            TradesFunction.this.count(waited, instrument, trades.decode(waited.value), quality, context);
+        }
+
+        @Override
+        public void refuseHeld() throws Exception {
+            var message =
+                    "TRADE_IN_FUTURE actual=more limit=%s ahead of the instrument's clock, and the next trade was not"
+                            .formatted(Duration.ofNanos(rules.futureAfterNanos()));
+            poison(held.value(), TRADE_IN_FUTURE, message, context);
+            held.clear();
+        }
+
+        private void found(QualityFlag flag, double actual, double limit) {
+            steps.found(new Finding(flag, trade.eventTimeNanos(), trade.sequence(), actual, limit));
+        }
     }
 
     /** Sends on what the timeline says. */
